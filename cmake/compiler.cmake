@@ -1,0 +1,32 @@
+# What every target is compiled with. Presets choose SANITIZE and HARDEN; nothing else differs between builds.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+option(RAPTOR_SANITIZE "address and undefined-behaviour sanitizers" OFF)
+option(RAPTOR_HARDEN "the hardening flags of the OpenSSF guide" OFF)
+
+# Same input, same answer: no fused multiply-add, no fast-math, no instructions of this machine only.
+add_compile_options(-ffp-contract=off)
+add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wformat=2 -Wimplicit-fallthrough -Werror)
+add_compile_definitions(_GLIBCXX_ASSERTIONS)
+add_link_options(-fuse-ld=mold)
+
+if(RAPTOR_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(RAPTOR_HARDEN)
+  add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-clash-protection -fstack-protector-strong
+                      -fcf-protection=full -ftrivial-auto-var-init=zero -fno-delete-null-pointer-checks
+                      -fno-strict-aliasing -fno-strict-overflow -Wtrampolines)
+  add_link_options(-Wl,-z,nodlopen,-z,noexecstack,-z,relro,-z,now)
+endif()
+include(CheckPIESupported)
+check_pie_supported()
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,17 @@
+# Writes FILES as raw string literals: base::EmbeddedFile NAME::embedded_files[], in order of name.
+cmake_minimum_required(VERSION 3.25)
+list(SORT FILES)
+set(text "#include \"base/embedded.hpp\"\n\nnamespace ${NAME} {\nextern const base::EmbeddedFile embedded_files[];\nextern const std::size_t embedded_file_count;\nconst base::EmbeddedFile embedded_files[] = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(base ${file} NAME)
+  file(READ ${file} hex HEX)
+  string(LENGTH "${hex}" length)
+  math(EXPR bytes "${length} / 2")
+  # Written as characters of a char array in slices: a literal may be at most 65,536 bytes by the standard.
+  string(REGEX REPLACE "(..)" "\\\\x\\1" escaped "${hex}")
+  string(REGEX REPLACE "((\\\\x..)(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?(\\\\x..)?)" "\"\\1\"\n" sliced "${escaped}")
+  string(APPEND text "    {\"${base}\", {${sliced}, ${bytes}}},\n")
+endforeach()
+list(LENGTH FILES count)
+string(APPEND text "};\nconst std::size_t embedded_file_count = ${count};\n}  // namespace ${NAME}\n")
+file(WRITE ${OUT} "${text}")
