@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/grading.hpp"
+#include "model/record.hpp"
+#include "model/reference.hpp"
+#include "model/vocabulary.hpp"
+
+namespace model {
+
+/// Distinct texts, each kept once and known by a small number in order of first appearance.
+class Texts {
+ public:
+  std::uint32_t intern(std::string_view text);
+  std::string_view operator[](std::uint32_t text) const { return texts_[text]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  // Views into chunks_, which never move.
+  std::vector<std::string_view> texts_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::vector<std::unique_ptr<char[]>> chunks_;
+  std::size_t chunk_used_ = 0, chunk_size_ = 0;
+};
+
+/// Where a batch came from, for all that is derived from it.
+struct EvidenceSource {
+  std::string source, force, layout, file_name;
+  Label label;
+};
+
+/// A visible record, without its cells.
+struct EvidenceRecord {
+  Reference reference;
+  RecordId id;           ///< for the store only: it is never shown
+  std::uint32_t source;  ///< into Evidence::sources
+  std::int64_t row;
+  std::uint32_t label;  ///< into Evidence::labels
+  std::optional<Grading> grading;
+  std::optional<base::Seconds> happened, recorded;
+};
+
+/// An attribute of a mention, as this record gives it.
+struct Value {
+  Attribute attribute;
+  std::uint32_t text;  ///< into Evidence::texts
+};
+
+/// One person, object, location or event as one record describes it.
+struct Mention {
+  Noun noun;
+  std::uint32_t record;
+  std::uint32_t first_value, value_count;
+  std::uint32_t
+      slot;  ///< which of the record's mentions: text of the name that the layout gives it
+};
+
+/// What one record says of two of its mentions.
+struct MentionLink {
+  std::uint32_t from, to;  ///< mentions of the same record
+  LinkRole role;
+  float strength = 1;  ///< how often or how much, as the source counts it
+  std::optional<base::Seconds> time;
+};
+
+/// All that a viewer may see, as derived from records and layouts: the first argument of every
+/// picture. Sources, records, mentions and links stand in the order of their records' references,
+/// so that the order of import decides nothing (call sort_by_reference once everything is in).
+struct Evidence {
+  std::vector<EvidenceSource> sources;
+  std::vector<Label> labels;
+  std::vector<EvidenceRecord> records;
+  std::vector<Mention> mentions;
+  std::vector<Value> values;
+  std::vector<MentionLink> links;
+  Texts texts;
+
+  std::span<const Value> values_of(const Mention& mention) const {
+    return std::span(values).subspan(mention.first_value, mention.value_count);
+  }
+  std::string_view text(const Value& value) const { return texts[value.text]; }
+  /// The first value of that attribute; empty if there is none.
+  std::string_view first(const Mention& mention, Attribute attribute) const;
+};
+
+/// Orders records by reference, mentions and links by record (keeping their order within it).
+void sort_by_reference(Evidence& evidence);
+
+}  // namespace model
