@@ -27,6 +27,7 @@ endfunction()
 function(check_layers name uses files)
   # Every word that may stand for a module in an include; the table is still being read, so folders are asked.
   file(GLOB folders RELATIVE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/src/*)
+  list(REMOVE_ITEM files "")
   set(stamp ${CMAKE_BINARY_DIR}/layers/${name})
   add_custom_command(OUTPUT ${stamp}
     COMMAND ${CMAKE_COMMAND} -DNAME=${name} "-DUSES=${uses}" "-DFILES=${files}" "-DMODULES=${folders}" -DSTAMP=${stamp}
@@ -85,6 +86,7 @@ function(program name)
   endif()
   add_executable(${name} ${sources})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_compile_definitions(${name} PRIVATE RAPTOR_VERSION="${PROJECT_VERSION}")
   target_link_libraries(${name} PRIVATE ${built_uses} ${libraries})
   if(NOT RAPTOR_SANITIZE AND TARGET mimalloc)
     target_link_libraries(${name} PRIVATE mimalloc)
