@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/error.hpp"
 #include "base/text.hpp"
 
 namespace model {
@@ -71,7 +70,8 @@ std::string to_key(const Label& label) {
 
 Label label_of_key(std::string_view key) {
   const auto parts = base::split(key, between_parts);
-  base::expect(parts.size() == 5, "a label's key in five parts");
+  const Label unreadable{.tier = Tier::unreadable};
+  if (parts.size() != 5) return unreadable;
   Label label;
   label.tier = base::named<Tier>(parts[0]).value_or(Tier::unreadable);
   label.compartments = names_of(parts[1]);
@@ -80,7 +80,8 @@ Label label_of_key(std::string_view key) {
   for (auto clause : clauses) label.groups.push_back(names_of(clause));
   label.handling = base::named<Handling>(parts[3]).value_or(Handling::C);
   label.conditions = names_of(parts[4]);
-  return label;
+  // A key that says more than was understood of it must not open anything.
+  return to_key(label) == key ? label : unreadable;
 }
 
 std::string_view marking(Tier tier) {

@@ -37,7 +37,7 @@ Label join(const Label& left, const Label& right);
 /// it is well.
 std::optional<std::string> problem_with(const Label& label, Tier ceiling);
 
-/// One text per label and one label per text.
+/// One text per label and one label per text; a text that to_key never gave is an unreadable label.
 std::string to_key(const Label& label);
 Label label_of_key(std::string_view key);
 

@@ -44,6 +44,17 @@ TEST_CASE("a key is another spelling of its label") {
   CHECK(to_key(Label{.compartments = {"a", "b"}}) != to_key(Label{.compartments = {"ab"}}));
 }
 
+TEST_CASE("a key that nobody can read opens nothing") {
+  const auto key = to_key(nightjar);
+  CHECK(model::label_of_key("").tier == Tier::unreadable);
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    auto damaged = key;
+    damaged.erase(at, 1);
+    const auto label = model::label_of_key(damaged);
+    CHECK((label.tier == Tier::unreadable || to_key(label) == damaged));
+  }
+}
+
 TEST_CASE("markings as forces write them") {
   CHECK(model::tier_of_marking("Official - Sensitive") == Tier::official_sensitive);
   CHECK(model::tier_of_marking("OS") == Tier::official_sensitive);

@@ -9,22 +9,26 @@
 #include <vector>
 
 #include "access/viewer.hpp"
+#include "audit/tree.hpp"
 #include "model/audit_entry.hpp"
 #include "model/decision.hpp"
 #include "model/record.hpp"
+#include "store/audit_trail.hpp"
 
 namespace store {
 
 /// All reads and writes of one unit of work. Rolls back unless committed; nothing can be saved
 /// without an audit entry, and the entry is in the same transaction. Belongs to one thread;
-/// outlived by its Store.
+/// outlived by its Store. Any function may throw Fault::unavailable (the disk, another program);
+/// the unit of work is then lost. To see a record one must see its label and its batch's.
 class Transaction {
  public:
   virtual ~Transaction() = default;
 
   // Labels
-  virtual model::LabelId label_id(
-      const model::Label& label) = 0;  ///< known, or new in a writing transaction
+  /// Known, or new in a writing transaction. Throws Fault::invalid if it is new and above the
+  /// ceiling, or says C without conditions; Fault::missing if it is new in a reading one.
+  virtual model::LabelId label_id(const model::Label& label) = 0;
   virtual model::Label label(model::LabelId id) = 0;
 
   // Batches and their records
@@ -36,11 +40,18 @@ class Transaction {
                                                  const model::Label& label) = 0;
   /// All that the viewer may see, in the order of import.
   virtual std::vector<model::Batch> batches(const access::Viewer& viewer) = 0;
-  /// Saves a batch as its import begins; its counts are set by finish_batch.
+  /// One batch, if the viewer may see it; a withdrawn one too.
+  virtual std::optional<model::Batch> batch(const access::Viewer& viewer, model::BatchId id) = 0;
+  /// Saves a batch as its import begins. The audit entry is written by finish_batch, with the
+  /// counts and a digest of all that was appended; its label becomes the join with the batch's.
+  /// Throws Fault::conflict if there is one of that source with those bytes under that label.
   virtual model::BatchId save(const model::Batch& batch, const model::AuditEntry& entry) = 0;
-  /// The rows of a batch saved in this same transaction, whose audit entry covers them.
+  /// The rows of a batch saved in this same transaction and not finished, in ascending order of row
+  /// (a row that became several records is there several times). Their ids are given by the store.
   virtual void append(model::BatchId batch, std::span<const model::Record> records) = 0;
   virtual void append(model::BatchId batch, std::span<const model::RejectedRow> rejected) = 0;
+  /// Nothing can be committed before each batch saved is finished. The counts must be those of what
+  /// was appended.
   virtual void finish_batch(model::BatchId batch, std::int64_t records, std::int64_t rejected) = 0;
   /// An import undone, or done again: its records are read by nobody, or again by those who may.
   virtual void set_withdrawn(model::BatchId batch, bool withdrawn,
@@ -71,6 +82,21 @@ class Transaction {
   // Audit
   /// For acts that save nothing else: consultation, disclosure.
   virtual void log(const model::AuditEntry& entry) = 0;
+  /// How long the log is and the root of its tree: what a witness keeps.
+  virtual audit::TreeHead audit_head() = 0;
+  /// The commitments of all entries, from which anybody can make or check a proof.
+  virtual std::vector<audit::Hash> audit_leaves() = 0;
+  /// Those the viewer may see whose payload is still held, in order, from number `first` on, at
+  /// most `count_max`.
+  virtual std::vector<NumberedEntry> audit_entries(const access::Viewer& viewer,
+                                                   std::uint64_t first = 0,
+                                                   std::uint64_t count_max = UINT64_MAX) = 0;
+  /// Lawful disposal of what an entry said; its leaf stays, so every proof still holds.
+  virtual void erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) = 0;
+  /// Recomputes every leaf whose payload is held and the root, and holds the data against what the
+  /// log says of them: each batch has one entry, with its counts and content; so has each decision
+  /// and frozen text. Sees everything: for whoever runs the installation, not for a viewer.
+  virtual AuditVerdict verify_audit() = 0;
 
   virtual void commit() = 0;
 };
@@ -78,7 +104,7 @@ class Transaction {
 enum class Access { read_write, read_only };
 
 /// A place where records are kept. Any thread may begin a transaction; one writes at a time and
-/// others wait for it.
+/// others wait for it, readers wait for nobody and see what was committed when they began.
 class Store {
  public:
   virtual ~Store() = default;
