@@ -12,7 +12,7 @@ add_compile_options(-ffp-contract=off)
 # Designated initialisers leave fields out on purpose.
 add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wformat=2 -Wimplicit-fallthrough -Werror
                     -Wno-missing-field-initializers)
-add_compile_definitions(_GLIBCXX_ASSERTIONS)
+add_compile_definitions(_GLIBCXX_ASSERTIONS RAPTOR_VERSION="${PROJECT_VERSION}")
 add_link_options(-fuse-ld=mold)
 
 if(RAPTOR_SANITIZE)

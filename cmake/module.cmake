@@ -86,7 +86,7 @@ function(program name)
   endif()
   add_executable(${name} ${sources})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
-  target_compile_definitions(${name} PRIVATE RAPTOR_VERSION="${PROJECT_VERSION}")
+  
   target_link_libraries(${name} PRIVATE ${built_uses} ${libraries})
   if(NOT RAPTOR_SANITIZE AND TARGET mimalloc)
     target_link_libraries(${name} PRIVATE mimalloc)
