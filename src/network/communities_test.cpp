@@ -4,9 +4,9 @@
 
 #include "network/detail/drawn_graph.hpp"
 
-namespace {
+namespace network {
 
-using namespace network;
+namespace {
 
 std::string communities_of(const char* drawing, double resolution = 1) {
   return letters(communities(drawn(drawing), resolution).groups());
@@ -31,3 +31,5 @@ TEST_CASE("modularity is what chance would not have put together") {
   CHECK(modularity(drawn("a-b"), components(drawn("a-b"))) == doctest::Approx(0));
   CHECK(modularity(drawn("a"), components(drawn("a"))) == 0);
 }
+
+}  // namespace network

@@ -8,9 +8,9 @@
 #include "network/coreness.hpp"
 #include "network/detail/drawn_graph.hpp"
 
-namespace {
+namespace network {
 
-using namespace network;
+namespace {
 
 std::string ties_of(const Graph& graph) {
   std::ostringstream text;
@@ -77,3 +77,5 @@ TEST_CASE("coreness is how deep in the crowd") {
   CHECK(cores_of("a-b b-c c-a c-d") == "2221");
   CHECK(cores_of("a-b a-c a-d b-c b-d c-d d-e f") == "333310");
 }
+
+}  // namespace network

@@ -14,9 +14,9 @@
 #include "network/path_measures.hpp"
 #include "network/shortest_path.hpp"
 
-namespace {
+namespace network {
 
-using namespace network;
+namespace {
 
 std::vector<Tie> random_ties(std::size_t node_count, std::size_t tie_count, unsigned seed) {
   std::mt19937 random(seed);
@@ -269,3 +269,5 @@ TEST_CASE("the same bits for any number of threads") {
   CHECK(path_measures(graph, {1}, rule).betweenness == path_measures(graph, {3}, rule).betweenness);
   CHECK(separate_contacts(graph, {1}) == separate_contacts(graph, {3}));
 }
+
+}  // namespace network

@@ -4,9 +4,9 @@
 
 #include "network/detail/drawn_graph.hpp"
 
-namespace {
+namespace network {
 
-using namespace network;
+namespace {
 
 std::string path(const char* drawing, char source, char target, Length length = Length::steps) {
   const auto found = shortest_path(drawn(drawing), drawn_node(source), drawn_node(target), length);
@@ -66,3 +66,5 @@ TEST_CASE("the k shortest paths, shortest first, never twice through one node") 
   CHECK(paths("a-b", "ab", 0) == "");
   CHECK(paths("a-d a-b:4 b-d:4 a-c:3 c-d:3", "ad", 3, Length::inverse_strength) == "abd acd ad");
 }
+
+}  // namespace network
