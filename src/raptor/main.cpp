@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/error.hpp"
+#include "raptor/rank_command.hpp"
 
 namespace {
 
@@ -17,6 +18,7 @@ int run(int argc, char** argv) {
       "raptor");
   app.require_subcommand(1);
   app.set_version_flag("--version", RAPTOR_VERSION);
+  raptor::add_rank_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
