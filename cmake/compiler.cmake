@@ -13,6 +13,7 @@ add_compile_options(-ffp-contract=off)
 add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wformat=2 -Wimplicit-fallthrough -Werror
                     -Wno-missing-field-initializers)
 add_compile_definitions(_GLIBCXX_ASSERTIONS RAPTOR_VERSION="${PROJECT_VERSION}")
+add_compile_options(-include ${CMAKE_CURRENT_LIST_DIR}/posix_names.hpp)
 add_link_options(-fuse-ld=mold)
 
 if(RAPTOR_SANITIZE)

@@ -26,26 +26,25 @@ std::optional<Rejection> check_width(const Reading& reading,
   return Rejection{"", has + ": look for a delimiter inside a cell without quotes"};
 }
 
-std::string problem_with_text(Form form, std::string_view text, base::DateOrder order) {
-  const auto shown = base::quoted(text);
+std::string problem_of(Form form, base::DateOrder order) {
   switch (form) {
     case Form::date:
     case Form::time:
-      return shown + " is no date in the calendar, read as " + std::string(base::name_of(order));
+      return "is no date in the calendar, read as " + std::string(base::name_of(order));
     case Form::latitude:
-      return shown + " is no latitude: it must be from -90 to 90 degrees";
+      return "is no latitude: it must be from -90 to 90 degrees";
     case Form::longitude:
-      return shown + " is no longitude: it must be from -180 to 180 degrees";
+      return "is no longitude: it must be from -180 to 180 degrees";
     case Form::amount:
-      return shown + " is no amount: write a number such as 1234.50";
+      return "is no amount: write a number such as 1234.50";
     case Form::duration:
-      return shown + " is no duration: write seconds, or hh:mm:ss";
+      return "is no duration: write seconds, or hh:mm:ss";
     case Form::strength:
-      return shown + " is no strength: write a number from 0";
+      return "is no strength: write a number from 0";
     case Form::text:
       break;
   }
-  return shown;
+  return "";
 }
 
 std::optional<Rejection> check_values(const Row& row, std::string& scratch, std::string& result) {
@@ -55,8 +54,8 @@ std::optional<Rejection> check_values(const Row& row, std::string& scratch, std:
     std::optional<Rejection> rejection;
     row.for_each_text(check.source, scratch, [&](auto text) {
       if (rejection || canonical(check.form, text, order, result)) return;
-      rejection =
-          Rejection{header_of(reading, check.source), problem_with_text(check.form, text, order)};
+      rejection = Rejection{header_of(reading, check.source), problem_of(check.form, order),
+                            std::string(text)};
     });
     if (rejection) return rejection;
   }
@@ -76,11 +75,15 @@ std::optional<Rejection> check_role(const Row& row, const LinkRule& link) {
   if (text.empty()) return Rejection{header, "it says no role of the " + mentions[link.from].slot};
   std::vector<std::string> known;
   for (const auto& role : link.roles) known.push_back(role.value);
-  return Rejection{
-      header, base::quoted(text) + " is no role that the layout knows" + suggestion(text, known)};
+  return Rejection{header, "is no role that the layout knows" + suggestion(text, known),
+                   std::string(text)};
 }
 
 }  // namespace
+
+std::string Rejection::sentence() const {
+  return text.empty() ? reason : base::quoted(text) + " " + reason;
+}
 
 RowChecker::RowChecker(const Reading& reading, model::Label batch_label, model::Tier ceiling)
     : reading_(reading), batch_label_(std::move(batch_label)), ceiling_(ceiling) {

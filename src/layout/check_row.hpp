@@ -15,10 +15,13 @@
 
 namespace layout {
 
-/// Why a row is kept aside: the column as the file names it, and what to tell the file's owner.
+/// Why a row is kept aside, for the file's owner. The cell's text stands apart from the reason, as
+/// not everyone who may read the one may read the other.
 struct Rejection {
-  std::string column, reason;
-  bool operator==(const Rejection&) const = default;
+  std::string column;     ///< as the file names it; empty if it is the whole row
+  std::string reason;     ///< "is no date in the calendar, read as day_month_year"
+  std::string text = {};  ///< of the cell
+  std::string sentence() const;
 };
 
 /// What a row says of its record as a whole.

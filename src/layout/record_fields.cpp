@@ -58,9 +58,8 @@ std::optional<Rejection> read_handling(const Row& row, model::Label& label) {
   }
   const auto handling = model::parse_handling(text);
   if (!handling) {
-    return Rejection{
-        header_of(row.reading(), rule.handling),
-        base::quoted(text) + " is no handling code: write P, or C with its conditions"};
+    return Rejection{header_of(row.reading(), rule.handling),
+                     "is no handling code: write P, or C with its conditions", std::string(text)};
   }
   label.handling = *handling;
   return {};
@@ -108,7 +107,7 @@ std::optional<Rejection> read_grading(const Row& row, std::optional<model::Gradi
   if (grading) return {};
   const auto header = header_of(reading, rule.grading);
   return Rejection{header.empty() ? header_of(reading, rule.source_evaluation) : header,
-                   base::quoted(text) + " is no grade" + std::string(grade_advice)};
+                   "is no grade" + std::string(grade_advice), text};
 }
 
 std::optional<Rejection> read_time(const Row& row, const CellSource& source,
@@ -136,7 +135,7 @@ std::optional<Rejection> read_retention(const Row& row, model::RetentionGroup& r
                         (tight.size() == 1 || tight.find("group") == tight.size() - 6);
   if (!is_group) {
     return Rejection{header_of(row.reading(), rule),
-                     base::quoted(text) + " is no MoPI retention group: write 1, 2, 3 or 4"};
+                     "is no MoPI retention group: write 1, 2, 3 or 4", std::string(text)};
   }
   retention = static_cast<model::RetentionGroup>(digit - '0');
   return {};
