@@ -1,0 +1,84 @@
+#include "gallery/current_picture.hpp"
+
+#include "base/text.hpp"
+#include "gallery/read_evidence.hpp"
+#include "picture/people.hpp"
+#include "resolve/train.hpp"
+
+namespace gallery {
+
+namespace {
+
+constexpr const char* frozen_model = "resolve";
+constexpr const char* frozen_model_rows = "resolve_rows";
+
+struct FrozenModel {
+  resolve::Model model;
+  std::size_t rows;
+};
+
+FrozenModel learn(store::Store& store, const access::Viewer& viewer, const PictureRequest& request,
+                  base::Threads threads) {
+  const auto everyone = access::base_audience(store.ceiling());
+  const auto reading = store.begin(store::Access::read_only);
+  const auto people = picture::people_of(read_evidence(store, *reading, everyone, {}));
+  FrozenModel frozen{resolve::train(people.table, {}, threads), people.table.rows()};
+  const model::AuditEntry entry{.at = request.now,
+                                .actor = viewer.name,
+                                .operation = model::Operation::administration,
+                                .action = "train resolution model",
+                                .subject = frozen_model,
+                                .reason = request.retrain ? request.reason : "there was none",
+                                .details = "{\"rows\":" + std::to_string(frozen.rows) + "}"};
+  const auto writing = store.begin(store::Access::read_write);
+  writing->save_frozen(frozen_model, resolve::to_json(frozen.model), entry);
+  writing->save_frozen(frozen_model_rows, std::to_string(frozen.rows), entry);
+  writing->commit();
+  return frozen;
+}
+
+FrozenModel frozen_or_learned(store::Store& store, const access::Viewer& viewer,
+                              const PictureRequest& request, base::Threads threads) {
+  const auto reading = store.begin(store::Access::read_only);
+  const auto text = reading->frozen(frozen_model);
+  if (!text || request.retrain) return learn(store, viewer, request, threads);
+  const auto rows = reading->frozen(frozen_model_rows).value_or("0");
+  return {resolve::model_from_json(*text), static_cast<std::size_t>(std::stoull(rows))};
+}
+
+void log_consultation(store::Store& store, const access::Viewer& viewer,
+                      const PictureRequest& request, const picture::Picture& picture) {
+  model::Label label{.tier = model::Tier::official};
+  for (const auto& each : picture.evidence.labels) label = join(label, each);
+  const auto writing = store.begin(store::Access::read_write);
+  writing->log({.at = request.now,
+                .actor = viewer.name,
+                .operation = model::Operation::consultation,
+                .action = "picture",
+                .subject = "all records visible to " + viewer.name,
+                .reason = request.reason,
+                .details = "{\"records\":" + std::to_string(picture.manifest.records) +
+                           ",\"as_at\":\"" + to_string(picture.manifest.as_at) + "\"}",
+                .label = label});
+  writing->commit();
+}
+
+}  // namespace
+
+picture::Picture current_picture(store::Store& store, const access::Viewer& viewer,
+                                 const PictureRequest& request, base::Threads threads) {
+  const auto frozen = frozen_or_learned(store, viewer, request, threads);
+  const auto reading = store.begin(store::Access::read_only);
+  const auto decisions = reading->decisions(viewer);
+  auto picture = picture::build(read_evidence(store, *reading, viewer, request.as_at),
+                                {.decisions = decisions,
+                                 .model = frozen.model,
+                                 .tables = request.tables,
+                                 .as_at = request.as_at,
+                                 .audience = access::audience_key(viewer)},
+                                threads);
+  log_consultation(store, viewer, request, picture);
+  return picture;
+}
+
+}  // namespace gallery

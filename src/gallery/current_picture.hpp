@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "access/viewer.hpp"
+#include "base/date.hpp"
+#include "base/threads.hpp"
+#include "picture/picture.hpp"
+#include "store/store.hpp"
+
+namespace gallery {
+
+struct PictureRequest {
+  std::optional<base::Date> as_at;  ///< without: the day of the latest visible record
+  threat::Tables tables = threat::shipped_tables();
+  bool retrain = false;   ///< learn the resolution model anew: a logged act
+  base::Seconds now = 0;  ///< for the audit
+  std::string reason;
+};
+
+/// The picture of a viewer's audience, built from the store; the consultation is logged before it
+/// is returned. The resolution model is frozen in the store: learned when there is none, and only
+/// from what everyone in the installation may see, so that no audience learns from it what it may
+/// not see.
+picture::Picture current_picture(store::Store& store, const access::Viewer& viewer,
+                                 const PictureRequest& request, base::Threads threads);
+
+}  // namespace gallery

@@ -1,0 +1,103 @@
+#include "gallery/read_evidence.hpp"
+
+#include <map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "layout/derive.hpp"
+#include "layout/layout.hpp"
+#include "layout/reading.hpp"
+#include "store/reference.hpp"
+
+namespace gallery {
+
+using model::Evidence;
+
+namespace {
+
+// One batch while its records pass by.
+struct OpenBatch {
+  model::Batch batch;
+  layout::Reading reading;
+  std::uint32_t source;
+  std::map<model::LabelId, store::ReferenceMaker> makers;
+};
+
+class Reader {
+ public:
+  Reader(const store::Store& store, store::Transaction& transaction, const access::Viewer& viewer,
+         std::optional<base::Date> as_at)
+      : store_(store), transaction_(transaction), viewer_(viewer) {
+    if (as_at) until_ = base::midnight(*as_at) + 86399;
+  }
+
+  Evidence run() {
+    for (auto& batch : transaction_.batches(viewer_)) {
+      if (!batch.withdrawn) open(std::move(batch));
+    }
+    transaction_.for_each_record(viewer_, [this](const model::Record& record) { add(record); });
+    model::sort_by_reference(evidence_);
+    return std::move(evidence_);
+  }
+
+ private:
+  void open(model::Batch batch) {
+    auto layout = layout::parse_layout(batch.layout_text);
+    auto reading = layout::bind(layout, batch.header);
+    const auto source = static_cast<std::uint32_t>(evidence_.sources.size());
+    evidence_.sources.push_back(
+        {batch.source, batch.force, batch.layout, batch.file_name, batch.label});
+    batches_.emplace(batch.id, OpenBatch{batch, std::move(reading), source, {}});
+  }
+
+  void add(const model::Record& record) {
+    const auto known = record.recorded ? record.recorded : record.happened;
+    if (until_ && known.value_or(*until_) > *until_) return;
+    auto& from = batches_.at(record.batch);
+    const auto number = static_cast<std::uint32_t>(evidence_.records.size());
+    evidence_.records.push_back({.reference = maker(from, record.label).of_row(record.row),
+                                 .id = record.id,
+                                 .source = from.source,
+                                 .row = record.row,
+                                 .label = label_number(record.label),
+                                 .grading = record.grading,
+                                 .happened = record.happened,
+                                 .recorded = record.recorded});
+    layout::split_cells(record.cells, cells_);
+    layout::derive(from.reading, cells_, number, evidence_);
+  }
+
+  const store::ReferenceMaker& maker(OpenBatch& from, model::LabelId id) {
+    const auto known = from.makers.find(id);
+    if (known != from.makers.end()) return known->second;
+    const auto& label = evidence_.labels[label_number(id)];
+    return from.makers
+        .emplace(id, store::ReferenceMaker(store_.installation_key(), from.batch, label))
+        .first->second;
+  }
+
+  std::uint32_t label_number(model::LabelId id) {
+    const auto [at, is_new] =
+        labels_.emplace(id, static_cast<std::uint32_t>(evidence_.labels.size()));
+    if (is_new) evidence_.labels.push_back(transaction_.label(id));
+    return at->second;
+  }
+
+  const store::Store& store_;
+  store::Transaction& transaction_;
+  const access::Viewer& viewer_;
+  std::optional<base::Seconds> until_;
+  Evidence evidence_;
+  std::map<model::BatchId, OpenBatch> batches_;
+  std::map<model::LabelId, std::uint32_t> labels_;
+  std::vector<std::string_view> cells_;
+};
+
+}  // namespace
+
+Evidence read_evidence(const store::Store& store, store::Transaction& transaction,
+                       const access::Viewer& viewer, std::optional<base::Date> as_at) {
+  return Reader(store, transaction, viewer, as_at).run();
+}
+
+}  // namespace gallery

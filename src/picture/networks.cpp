@@ -1,0 +1,154 @@
+#include "picture/networks.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "network/networks.hpp"
+
+namespace picture {
+
+using network::Node;
+
+namespace {
+
+// The people of a picture who have ties, as nodes of a graph.
+struct TieGraph {
+  std::vector<Entity> person_of_node;
+  network::Graph graph;
+  std::vector<std::vector<std::uint32_t>> ties_of_node;  // of which the node is the left end
+};
+
+TieGraph graph_of(const std::vector<TieEvidence>& ties) {
+  TieGraph result;
+  auto& people = result.person_of_node;
+  for (const auto& tie : ties) {
+    people.push_back(tie.left);
+    people.push_back(tie.right);
+  }
+  std::sort(people.begin(), people.end());
+  people.erase(std::unique(people.begin(), people.end()), people.end());
+  const auto node_of = [&](Entity person) {
+    return static_cast<Node>(std::lower_bound(people.begin(), people.end(), person) -
+                             people.begin());
+  };
+  std::vector<network::Tie> merged;
+  merged.reserve(ties.size());
+  result.ties_of_node.resize(people.size());
+  for (std::uint32_t i = 0; i < ties.size(); ++i) {
+    const auto left = node_of(ties[i].left);
+    merged.push_back({left, node_of(ties[i].right), ties[i].strength});
+    result.ties_of_node[left].push_back(i);
+  }
+  result.graph = network::Graph::undirected(people.size(), merged);
+  return result;
+}
+
+class Ranking {
+ public:
+  Ranking(const Picture& picture, const Offences& offences, const std::vector<bool>& is_protected,
+          base::Seconds as_at, base::Threads threads)
+      : picture_(picture),
+        offences_(offences),
+        is_protected_(is_protected),
+        as_at_(as_at),
+        threads_(threads) {}
+
+  RankedNetwork rank(const TieGraph& ties, const std::vector<Node>& nodes) const {
+    RankedNetwork result;
+    std::vector<threat::Involvement> all;
+    add_members(ties, nodes, result, all);
+    result.harm = threat::harm_of(all, picture_.tables, as_at_);
+    add_ties(ties, nodes, result);
+    add_threat_types(result);
+    add_forces(result);
+    const auto new_since = as_at_ - picture_.tables.new_within_days * 86400;
+    result.is_new = result.first.value_or(as_at_) >= new_since;
+    return result;
+  }
+
+ private:
+  void add_members(const TieGraph& ties, const std::vector<Node>& nodes, RankedNetwork& result,
+                   std::vector<threat::Involvement>& all) const {
+    const auto ranking =
+        threat::rank_by_prominence(network::subgraph(ties.graph, nodes), {.threads = threads_});
+    result.prominence_copies = ranking.copies;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const Entity person = ties.person_of_node[nodes[i]];
+      const auto parts = involvements_of(picture_.evidence, picture_.links, offences_, person);
+      const auto harm = threat::harm_of(parts, picture_.tables, as_at_);
+      all.insert(all.end(), parts.begin(), parts.end());
+      result.members.push_back({person, ranking.nodes[i], harm.total, is_protected_[person]});
+    }
+    std::stable_sort(result.members.begin(), result.members.end(),
+                     [](const auto& a, const auto& b) {
+                       if (a.is_protected != b.is_protected) return b.is_protected;
+                       return !a.is_protected && a.prominence.score > b.prominence.score;
+                     });
+  }
+
+  void add_ties(const TieGraph& ties, const std::vector<Node>& nodes, RankedNetwork& result) const {
+    for (auto node : nodes) {
+      for (auto i : ties.ties_of_node[node]) {
+        const auto& tie = picture_.ties[i];
+        const auto right =
+            std::lower_bound(ties.person_of_node.begin(), ties.person_of_node.end(), tie.right) -
+            ties.person_of_node.begin();
+        if (!std::binary_search(nodes.begin(), nodes.end(), static_cast<Node>(right))) continue;
+        result.ties.push_back(i);
+        if (!tie.when) continue;
+        result.first = std::min(result.first.value_or(*tie.when), *tie.when);
+        result.last = std::max(result.last.value_or(*tie.when), *tie.when);
+      }
+    }
+    std::sort(result.ties.begin(), result.ties.end());
+  }
+
+  void add_threat_types(RankedNetwork& result) const {
+    std::map<std::size_t, threat::Harm> harm_of_type;
+    for (const auto& term : result.harm.terms) {
+      if (const auto type = picture_.tables.threat_type_of_offence(term.offence->offence)) {
+        harm_of_type[*type] += term.harm;
+      }
+    }
+    result.threat_types.assign(harm_of_type.begin(), harm_of_type.end());
+    std::stable_sort(result.threat_types.begin(), result.threat_types.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+  }
+
+  void add_forces(RankedNetwork& result) const {
+    std::set<std::string> forces;
+    const auto add = [&](std::uint32_t record) {
+      const auto& force = picture_.evidence.sources[picture_.evidence.records[record].source].force;
+      if (!force.empty()) forces.insert(force);
+    };
+    for (auto tie : result.ties) add(picture_.ties[tie].record);
+    for (const auto& term : result.harm.terms) add(term.record);
+    result.forces.assign(forces.begin(), forces.end());
+  }
+
+  const Picture& picture_;
+  const Offences& offences_;
+  const std::vector<bool>& is_protected_;
+  base::Seconds as_at_;
+  base::Threads threads_;
+};
+
+}  // namespace
+
+std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences& offences,
+                                         const std::vector<bool>& is_protected, base::Seconds as_at,
+                                         base::Threads threads) {
+  const auto ties = graph_of(picture.ties);
+  const auto found = network::find_networks(ties.graph);
+  const Ranking ranking(picture, offences, is_protected, as_at, {1});
+  std::vector<RankedNetwork> networks(found.size());
+  base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
+    networks[slice.begin] = ranking.rank(ties, found[slice.begin]);
+  });
+  std::stable_sort(networks.begin(), networks.end(),
+                   [](const auto& a, const auto& b) { return a.harm.total > b.harm.total; });
+  return networks;
+}
+
+}  // namespace picture

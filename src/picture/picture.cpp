@@ -1,0 +1,120 @@
+#include "picture/picture.hpp"
+
+#include <algorithm>
+
+#include "base/digest.hpp"
+#include "picture/identify.hpp"
+#include "picture/involvement.hpp"
+#include "picture/networks.hpp"
+#include "picture/people.hpp"
+
+namespace picture {
+
+using model::Evidence;
+using model::Noun;
+
+namespace {
+
+base::Seconds end_of(base::Date day) { return base::midnight(day) + 86399; }
+
+std::optional<base::Seconds> first_recorded(const Picture& picture, Entity person) {
+  std::optional<base::Seconds> first;
+  for (auto mention : picture.entities.mentions(person)) {
+    const auto& record = picture.evidence.records[picture.evidence.mentions[mention].record];
+    const auto time = record.recorded ? record.recorded : record.happened;
+    if (time) first = std::min(first.value_or(*time), *time);
+  }
+  return first;
+}
+
+// Protection before ranking: whoever is found here is ranked nowhere.
+std::vector<bool> list_protected(Picture& picture, base::Seconds as_at) {
+  std::vector<bool> is_protected(picture.entities.size());
+  for (Entity entity = 0; entity < picture.entities.size(); ++entity) {
+    if (noun_of(picture.evidence, picture.entities, entity) != Noun::person) continue;
+    auto lines =
+        protection_lines_of(picture.evidence, picture.entities, picture.links, entity, as_at);
+    if (lines.empty()) continue;
+    is_protected[entity] = true;
+    picture.protection_list.push_back(
+        {entity, std::move(lines), is_recorded_as_suspect(picture.links, picture.tables, entity)});
+  }
+  std::stable_sort(picture.protection_list.begin(), picture.protection_list.end(),
+                   [](const auto& a, const auto& b) { return a.lines.size() > b.lines.size(); });
+  return is_protected;
+}
+
+void rank_nominals(Picture& picture, const Offences& offences,
+                   const std::vector<bool>& is_protected, base::Seconds as_at) {
+  const auto new_since = as_at - picture.tables.new_within_days * 86400;
+  for (Entity entity = 0; entity < picture.entities.size(); ++entity) {
+    if (is_protected[entity] || noun_of(picture.evidence, picture.entities, entity) != Noun::person)
+      continue;
+    const auto parts = involvements_of(picture.evidence, picture.links, offences, entity);
+    auto harm = threat::harm_of(parts, picture.tables, as_at);
+    if (harm.total == 0 && harm.unweighted_events.empty()) continue;
+    const bool is_new = first_recorded(picture, entity).value_or(as_at) >= new_since;
+    picture.nominals.push_back({entity, std::move(harm), {}, is_new});
+  }
+  std::stable_sort(picture.nominals.begin(), picture.nominals.end(),
+                   [](const auto& a, const auto& b) { return a.harm.total > b.harm.total; });
+}
+
+void place_nominals_in_networks(Picture& picture) {
+  std::vector<std::vector<std::uint32_t>> networks_of(picture.entities.size());
+  for (std::uint32_t i = 0; i < picture.networks.size(); ++i) {
+    for (const auto& member : picture.networks[i].members) networks_of[member.person].push_back(i);
+  }
+  for (auto& nominal : picture.nominals) nominal.networks = networks_of[nominal.person];
+}
+
+}  // namespace
+
+base::Date latest_day(const Evidence& evidence) {
+  base::Seconds latest = 0;
+  for (const auto& record : evidence.records) {
+    latest = std::max({latest, record.happened.value_or(0), record.recorded.value_or(0)});
+  }
+  return base::date_of_day_number(static_cast<std::int32_t>(latest / 86400));
+}
+
+std::string describe_record(const Evidence& evidence, std::uint32_t number) {
+  const auto& record = evidence.records[number];
+  const auto& source = evidence.sources[record.source];
+  std::string text = source.source + ", " + source.file_name + " row " + std::to_string(record.row);
+  if (record.grading) text += ", graded " + to_string(*record.grading);
+  return text;
+}
+
+Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads threads) {
+  Picture picture;
+  picture.manifest = {
+      .release = RAPTOR_VERSION,
+      .audience = inputs.audience,
+      .model_sha256 = base::to_hex(base::sha256(base::bytes_of(resolve::to_json(inputs.model)))),
+      .tables_sha256 =
+          base::to_hex(base::sha256(base::bytes_of(threat::canonical_text(inputs.tables)))),
+      .as_at = inputs.as_at.value_or(latest_day(evidence)),
+      .records = evidence.records.size(),
+      .mentions = evidence.mentions.size(),
+      .decisions = inputs.decisions.size()};
+  picture.evidence = std::move(evidence);
+  picture.tables = inputs.tables;
+  const auto as_at = end_of(picture.manifest.as_at);
+  auto identified = identify(picture.evidence, people_of(picture.evidence), inputs.decisions,
+                             inputs.model, threads);
+  picture.entities = std::move(identified.entities);
+  picture.notes = std::move(identified.notes);
+  picture.links = link_entities(picture.evidence, picture.entities, as_at);
+  auto ties = tie_people(picture.evidence, picture.entities, picture.links, picture.tables);
+  picture.ties = std::move(ties.ties);
+  picture.notes.insert(picture.notes.end(), ties.notes.begin(), ties.notes.end());
+  const Offences offences(picture.evidence, picture.entities, picture.tables);
+  const auto is_protected = list_protected(picture, as_at);
+  rank_nominals(picture, offences, is_protected, as_at);
+  picture.networks = rank_networks(picture, offences, is_protected, as_at, threads);
+  place_nominals_in_networks(picture);
+  return picture;
+}
+
+}  // namespace picture

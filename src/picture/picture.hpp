@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/threads.hpp"
+#include "model/decision.hpp"
+#include "model/evidence.hpp"
+#include "picture/entities.hpp"
+#include "picture/links.hpp"
+#include "picture/ties.hpp"
+#include "resolve/model.hpp"
+#include "threat/harm.hpp"
+#include "threat/prominence.hpp"
+#include "threat/protection.hpp"
+#include "threat/tables.hpp"
+
+namespace picture {
+
+/// A nominal who may be ranked, with why. Nobody in the protection list is one.
+struct RankedNominal {
+  Entity person;
+  threat::HarmScore harm;
+  std::vector<std::uint32_t> networks;  ///< positions in Picture::networks
+  bool is_new;                          ///< first recorded within the tables' new_within_days
+};
+
+struct NetworkMember {
+  Entity person;
+  threat::Prominence prominence;
+  threat::Harm harm;  ///< of what the records say this person did
+  bool is_protected;  ///< stands in the protection list: shown with care, never ranked
+};
+
+/// People joined by evidence of criminal association, with the harm of what they are recorded to
+/// have done.
+struct RankedNetwork {
+  std::vector<NetworkMember>
+      members;  ///< those who may be ranked first, by prominence; then the protected, by name
+  threat::HarmScore harm;  ///< each event once
+  std::vector<std::pair<std::size_t, threat::Harm>>
+      threat_types;  ///< into Tables::threat_types, most harm first
+  std::vector<std::string>
+      forces;  ///< whose records speak of its members' ties or offences, sorted
+  std::vector<std::uint32_t> ties;  ///< positions in Picture::ties
+  std::optional<base::Seconds> first, last;
+  bool is_new;
+  std::size_t prominence_copies;  ///< behind the intervals of its members
+};
+
+struct ProtectedPerson {
+  Entity person;
+  std::vector<threat::ProtectionLine> lines;
+  bool is_also_suspect;
+};
+
+/// What a picture is a function of, so that it can be made again to the byte.
+struct Manifest {
+  std::string release, audience, model_sha256, tables_sha256;
+  base::Date as_at;
+  std::size_t records = 0, mentions = 0, decisions = 0;
+};
+
+/// One audience's picture: an immutable value, and a pure function of what the audience may see,
+/// decisions, model, tables and date. Lists stand in their order of rank. Any number of threads may
+/// read it.
+struct Picture {
+  model::Evidence evidence;
+  threat::Tables tables;
+  Entities entities;
+  EntityLinks links;
+  std::vector<TieEvidence> ties;
+  std::vector<RankedNetwork> networks;
+  std::vector<RankedNominal> nominals;
+  std::vector<ProtectedPerson> protection_list;  ///< by number of lines, most first, then by name
+  std::vector<std::string> notes;
+  Manifest manifest;
+};
+
+struct PictureInputs {
+  std::span<const model::Decision> decisions;  ///< those the audience may see, oldest first
+  const resolve::Model& model;
+  const threat::Tables& tables;
+  std::optional<base::Date> as_at;  ///< without: the day of the latest visible record
+  std::string audience;
+};
+
+/// Takes the evidence into the picture; it must be in order (model::sort_by_reference).
+Picture build(model::Evidence evidence, const PictureInputs& inputs, base::Threads threads);
+
+/// The day of the latest record; 1970-01-01 for none.
+base::Date latest_day(const model::Evidence& evidence);
+
+/// Where a record came from, in words: "Northshire crime system, crimes.csv row 17, graded 2C".
+std::string describe_record(const model::Evidence& evidence, std::uint32_t record);
+
+}  // namespace picture
