@@ -1,0 +1,6 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+/// raptor simulate: writes a fictitious region, with its truth beside it, into a folder.
+void add_simulate_command(CLI::App& app);

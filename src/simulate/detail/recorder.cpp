@@ -1,0 +1,406 @@
+#include "simulate/detail/recorder.hpp"
+
+#include <cstdio>
+
+#include "simulate/detail/spelling.hpp"
+
+namespace simulate {
+namespace {
+
+constexpr base::Seconds a_day = 86'400;
+
+std::int32_t day_of(const Event& event) { return static_cast<std::int32_t>(event.time / a_day); }
+
+std::string clock_of(const Event& event) {
+  const auto second = static_cast<int>(event.time % a_day);
+  char text[48];
+  std::snprintf(text, sizeof text, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
+  return text;
+}
+
+std::string degrees(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.4f", value);
+  return text;
+}
+
+std::string pounds(std::int64_t pence) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%lld.%02d", static_cast<long long>(pence / 100),
+                static_cast<int>(pence % 100));
+  return text;
+}
+
+std::string_view role_word(const Party& party) {
+  switch (party.role) {
+    case model::LinkRole::victim_of:
+      return "Victim";
+    case model::LinkRole::witness_of:
+      return "Witness";
+    case model::LinkRole::charged_with:
+      return "Charged";
+    case model::LinkRole::convicted_of:
+      return "Convicted";
+    case model::LinkRole::arrested_for:
+      return "Arrested";
+    case model::LinkRole::suspect_in:
+      return "Suspect";
+    default:
+      return "Involved";
+  }
+}
+
+}  // namespace
+
+Recorder::Recorder(std::uint64_t seed, Files& files, const Clerks& clerks, const Places& places,
+                   const Population& population, const Identifiers& identifiers,
+                   const std::vector<Organisation>& organisations)
+    : seed_(seed),
+      files_(files),
+      clerks_(clerks),
+      places_(places),
+      population_(population),
+      identifiers_(identifiers),
+      organisations_(organisations),
+      references_(places.forces().size() * file_kinds),
+      slips_(seed, "slips") {}
+
+void Recorder::record(const Event& event) {
+  std::visit([&](const auto& what) { write(event, what); }, event.what);
+}
+
+std::string Recorder::next_reference(std::uint32_t force, FileKind kind, std::int32_t day) {
+  static constexpr std::string_view letters[] = {"", "C", "", "", "", "", "M", "I", "S", "R"};
+  const auto k = static_cast<std::size_t>(kind);
+  const std::uint32_t number = ++references_[force * file_kinds + k];
+  const int year = base::date_of_day_number(day).year % 100;
+  return std::to_string(places_.forces()[force].code) + std::string(letters[k]) + "/" +
+         std::to_string(100'000 + number) + "/" + std::to_string(year);
+}
+
+Rendition Recorder::seen(PersonId person, const Event& event, System system) {
+  return clerks_.write({person, event.force, system, day_of(event), ++row_});
+}
+
+void Recorder::add_name_and_birth(const Rendition& person) {
+  files_.add(person.surname);
+  files_.add(person.forenames);
+  files_.add(person.alias);
+  files_.add(person.date_of_birth);
+  files_.add(person.sex);
+}
+
+void Recorder::add_address(const Address& address) {
+  files_.add(address.line);
+  files_.add(address.town);
+  files_.add(address.postcode);
+}
+
+std::string Recorder::plate(std::uint32_t vehicle) const {
+  return vehicle == nobody ? "" : identifiers_.plate(vehicle);
+}
+
+void Recorder::write(const Event& event, const Crime& crime) {
+  const std::int32_t day = day_of(event);
+  const std::string reference = next_reference(event.force, FileKind::nominal_and_crime, day);
+  const Address scene = crime.place.is_given() ? places_.address(crime.place) : Address{};
+  for (const Party& party : crime.parties) {
+    const Rendition person = seen(party.person, event, System::crime);
+    files_.begin_row(event.force, FileKind::nominal_and_crime);
+    files_.add(reference);
+    files_.add(crime.offence);
+    files_.add(crime.threat);
+    files_.add(clerks_.date(day, event.force));
+    files_.add(clerks_.date(day + slips_.between(0, 3), event.force));
+    files_.add(party.status);
+    add_address(scene);
+    files_.add(role_word(party));
+    files_.add(person.reference);
+    add_name_and_birth(person);
+    add_address(person.address);
+    files_.add(person.phone);
+    const bool drives = party.role != model::LinkRole::victim_of && crime.vehicle != nobody;
+    files_.add(drives ? plate(crime.vehicle) : "");
+    files_.is("person", party.person);
+    files_.end_row(3 + !person.address.line.empty() + !person.phone.empty() + drives);
+  }
+  for (const Party& party : crime.parties) {
+    if (party.arrested) write_custody(event, crime, party, reference);
+  }
+}
+
+void Recorder::write_custody(const Event& event, const Crime& crime, const Party& party,
+                             const std::string& crime_reference) {
+  static constexpr std::string_view jobs[] = {
+      "Unemployed", "Labourer",  "Driver", "Student",    "Chef",          "Cleaner",
+      "Mechanic",   "Warehouse", "Barber", "Scaffolder", "Self employed", ""};
+  const std::int32_t day = day_of(event) + slips_.between(0, 9);
+  const Rendition person = seen(party.person, event, System::custody);
+  files_.begin_row(event.force, FileKind::custody);
+  files_.add(next_reference(event.force, FileKind::custody, day));
+  files_.add(clerks_.date(day, event.force));
+  files_.add(slips_.chance(0.85) ? crime_reference : "");
+  files_.add(crime.offence);
+  files_.add(party.status);
+  files_.add(person.reference);
+  add_name_and_birth(person);
+  files_.add(population_.age(party.person, day) < 17 ? "School pupil" : slips_.pick(jobs));
+  add_address(person.address);
+  files_.add(person.phone);
+  const std::uint32_t held = population_.phone(party.person, day);
+  const bool is_seized = held != nobody && slips_.chance(0.35);
+  files_.add(is_seized ? identifiers_.phone(held) : "");
+  files_.is("person", party.person);
+  files_.end_row(2 + !person.address.line.empty() + !person.phone.empty() + is_seized);
+}
+
+std::string Recorder::said(const Report& report, const std::vector<Rendition>& people) {
+  std::string text;
+  for (std::size_t i = 0; i < report.said.size(); ++i) {
+    if (report.said[i] != '{' || i + 2 >= report.said.size()) {
+      text += report.said[i];
+      continue;
+    }
+    const char what = report.said[i + 1];
+    i += 2;
+    if (what == 'v') text += report.vehicle == nobody ? "a car" : plate(report.vehicle);
+    if (what == 'p') {
+      text += report.phone == nobody ? "an unknown number" : identifiers_.phone(report.phone);
+    }
+    if (what == 'h') {
+      text += report.place.is_given()
+                  ? places_.address(report.place).line + ", " + places_.address(report.place).town
+                  : "an address in the town";
+    }
+    const auto index = static_cast<std::size_t>(what - '0');
+    if (index < people.size()) {
+      text += people[index].full_name();
+      if (!people[index].alias.empty()) text += " (known as " + people[index].alias + ")";
+    }
+  }
+  return text;
+}
+
+void Recorder::write(const Event& event, const Report& report) {
+  constexpr std::size_t people_columns = 4;
+  const std::int32_t day = day_of(event);
+  std::vector<Rendition> people;
+  for (const PersonId person : report.people) {
+    people.push_back(seen(person, event, System::intelligence));
+  }
+  files_.begin_row(event.force, FileKind::intelligence_reports);
+  files_.add(next_reference(event.force, FileKind::intelligence_reports, day));
+  files_.add(clerks_.date(day + slips_.between(0, 6), event.force));
+  files_.add(clerks_.date(day, event.force));
+  files_.add(std::to_string(report.source));
+  files_.add(std::string(1, report.assessment));
+  files_.add(report.is_restricted ? "C" : "P");
+  files_.add(report.is_restricted ? "Not to be shared outside the region without the originator"
+                                  : "");
+  files_.add(report.threat);
+  files_.add("");
+  files_.add(said(report, people));
+  for (std::size_t i = 0; i < people_columns; ++i) {
+    const bool is_there = i < people.size();
+    files_.add(is_there ? people[i].full_name() : "");
+    files_.add(is_there ? people[i].date_of_birth : "");
+    files_.add(is_there ? "Mentioned" : "");
+    if (is_there) files_.is("person_" + std::to_string(i + 1), report.people[i]);
+  }
+  files_.add(report.phone == nobody ? "" : identifiers_.phone_as_written(report.phone, slips_));
+  files_.add(plate(report.vehicle));
+  const Address place = report.place.is_given() ? places_.address(report.place) : Address{};
+  files_.add(place.line.empty() ? "" : place.line + ", " + place.town + " " + place.postcode);
+  files_.add(place.town);
+  files_.end_row(1 + static_cast<int>(people.size()) + (report.phone != nobody) +
+                 (report.vehicle != nobody) + 2 * report.place.is_given());
+}
+
+void Recorder::write(const Event& event, const Call& call) {
+  files_.begin_row(event.force, FileKind::call_data_records);
+  files_.add(call.seconds == 0 ? "SMS MO" : "VOICE MO");
+  files_.add(identifiers_.phone(call.from));
+  files_.add(identifiers_.phone(call.to));
+  files_.add(clerks_.date(day_of(event), event.force));
+  files_.add(clock_of(event));
+  files_.add(std::to_string(call.seconds));
+  const std::uint32_t mast = call.cell.is_given() ? call.cell.house() / 400 : 0;
+  files_.add(call.cell.is_given()
+                 ? "999-01-" + std::to_string(call.cell.town() + 1) + "-" + std::to_string(mast + 1)
+                 : "");
+  const Home at = Home::of(call.cell.town(), mast * 400);
+  files_.add(call.cell.is_given() ? places_.address(at).postcode : "");
+  files_.add(call.cell.is_given() ? degrees(places_.latitude(at)) : "");
+  files_.add(call.cell.is_given() ? degrees(places_.longitude(at)) : "");
+  if (call.from_user != nobody) files_.is("a", call.from_user);
+  if (call.to_user != nobody) files_.is("b", call.to_user);
+  files_.end_row(3 + call.cell.is_given());
+}
+
+std::uint32_t Recorder::account_of(const Holder& holder) const {
+  return holder.person != nobody
+             ? holder.person
+             : static_cast<std::uint32_t>(population_.people.size()) + holder.organisation;
+}
+
+void Recorder::add_holder(const Holder& holder, const Event& event, bool with_birth) {
+  files_.add(identifiers_.sort_code(account_of(holder)));
+  files_.add(identifiers_.account_number(account_of(holder)));
+  if (holder.person == nobody) {
+    files_.add(organisations_[holder.organisation].name);
+    if (with_birth) files_.add("");
+    return;
+  }
+  const Rendition person = seen(holder.person, event, System::bank);
+  files_.add(person.full_name());
+  if (with_birth) files_.add(person.date_of_birth);
+}
+
+void Recorder::write(const Event& event, const Payment& payment) {
+  files_.begin_row(event.force, FileKind::bank_transactions);
+  files_.add(clerks_.date(day_of(event), event.force));
+  add_holder(payment.from, event, true);
+  add_holder(payment.to, event, false);
+  files_.add(pounds(payment.pence));
+  files_.add("FPO");
+  files_.add(payment.reference);
+  if (payment.from.person != nobody) files_.is("debit_holder", payment.from.person);
+  if (payment.to.person != nobody) files_.is("credit_holder", payment.to.person);
+  files_.end_row(5);
+}
+
+void Recorder::write(const Event& event, const PlateRead& read) {
+  std::string shown = identifiers_.plate(read.vehicle);
+  shown.erase(4, 1);
+  if (slips_.chance(0.02)) shown = mistype_digit(shown, 2, slips_);
+  files_.begin_row(event.force, FileKind::anpr);
+  files_.add(shown);
+  files_.add(clerks_.date(day_of(event), event.force));
+  files_.add(clock_of(event));
+  const std::uint32_t camera = read.camera.house() / 800;
+  const Home at = Home::of(read.camera.town(), camera * 800);
+  files_.add(places_.towns()[at.town()].name + " " + std::to_string(camera + 1));
+  files_.add(degrees(places_.latitude(at)));
+  files_.add(degrees(places_.longitude(at)));
+  files_.add(slips_.chance(0.5) ? "N" : "S");
+  files_.add(std::to_string(slips_.between(78, 99)));
+  files_.end_row(2);
+}
+
+void Recorder::write(const Event& event, const MissingEpisode& episode) {
+  const std::int32_t day = day_of(event);
+  const Rendition child = seen(episode.child, event, System::missing);
+  files_.begin_row(event.force, FileKind::missing_episodes);
+  files_.add(next_reference(event.force, FileKind::missing_episodes, day));
+  files_.add(clerks_.date(day, event.force));
+  files_.add(child.surname);
+  files_.add(child.forenames);
+  files_.add(child.date_of_birth);
+  files_.add(child.sex);
+  add_address(child.address);
+  files_.add(child.phone);
+  files_.add(episode.risk);
+  files_.add(clerks_.date(day + episode.hours / 24, event.force));
+  add_address(episode.found.is_given() ? places_.address(episode.found) : Address{});
+  const bool has_companion = episode.companion != nobody;
+  const Rendition companion =
+      has_companion ? seen(episode.companion, event, System::missing) : Rendition{};
+  files_.add(companion.surname);
+  files_.add(companion.forenames);
+  files_.add(companion.phone);
+  files_.add("Found");
+  files_.is("person", episode.child);
+  if (has_companion) files_.is("companion", episode.companion);
+  files_.end_row(3 + 2 * has_companion + episode.found.is_given());
+}
+
+void Recorder::write(const Event& event, const Referral& referral) {
+  static constexpr std::string_view responders[] = {
+      "Police", "Local authority", "Salvation Army", "Home Office", "NSPCC", "Migrant Help"};
+  const std::int32_t day = day_of(event);
+  const Rendition subject = seen(referral.subject, event, System::referral);
+  const bool named = referral.exploiter != nobody;
+  const Rendition exploiter =
+      named ? seen(referral.exploiter, event, System::referral) : Rendition{};
+  files_.begin_row(event.force, FileKind::referrals);
+  files_.add(next_reference(event.force, FileKind::referrals, day));
+  files_.add(clerks_.date(day, event.force));
+  files_.add(referral.kind);
+  files_.add(slips_.pick(responders));
+  files_.add(referral.threat);
+  add_name_and_birth(subject);
+  files_.add("");
+  add_address(subject.address);
+  files_.add(subject.phone);
+  files_.add(exploiter.full_name());
+  files_.add(exploiter.phone);
+  const Address place = referral.place.is_given() ? places_.address(referral.place) : Address{};
+  files_.add(place.line.empty() ? "" : place.line + ", " + place.town);
+  files_.add(place.postcode);
+  files_.add(slips_.chance(0.62) ? "Positive reasonable grounds" : "Pending");
+  files_.is("person", referral.subject);
+  if (named) files_.is("exploiter", referral.exploiter);
+  files_.end_row(3 + named + !subject.address.line.empty() + !subject.phone.empty());
+}
+
+void Recorder::write(const Event& event, const Meeting& meeting) {
+  for (std::size_t a = 0; a < meeting.people.size(); ++a) {
+    for (std::size_t b = a + 1; b < meeting.people.size(); ++b) write_pair(event, meeting, a, b);
+  }
+  ++references_[event.force * file_kinds + static_cast<std::size_t>(FileKind::co_presence)];
+}
+
+void Recorder::write_pair(const Event& event, const Meeting& meeting, std::size_t a,
+                          std::size_t b) {
+  const auto k = static_cast<std::size_t>(FileKind::co_presence);
+  const std::uint32_t number = references_[event.force * file_kinds + k] + 1;
+  const Rendition one = seen(meeting.people[a], event, System::intelligence);
+  const Rendition other = seen(meeting.people[b], event, System::intelligence);
+  files_.begin_row(event.force, FileKind::co_presence);
+  files_.add(std::to_string(places_.forces()[event.force].code) + "S/" + std::to_string(number));
+  files_.add(clerks_.date(day_of(event), event.force));
+  files_.add(clock_of(event).substr(0, 5));
+  const Address place = places_.address(meeting.place);
+  files_.add(place.line + ", " + place.town);
+  files_.add(place.postcode);
+  files_.add(degrees(places_.latitude(meeting.place)));
+  files_.add(degrees(places_.longitude(meeting.place)));
+  files_.add(one.full_name());
+  files_.add(one.date_of_birth);
+  files_.add(other.full_name());
+  files_.add(other.date_of_birth);
+  files_.is("a", meeting.people[a]);
+  files_.is("b", meeting.people[b]);
+  files_.end_row(4);
+}
+
+void Recorder::record_keeper(std::uint32_t force, std::uint32_t vehicle) {
+  static constexpr std::string_view makes[] = {"Ford Focus",   "VW Golf", "Vauxhall Corsa",
+                                               "BMW 3",        "Audi A3", "Toyota Prius",
+                                               "Ford Transit", "Kia Rio"};
+  static constexpr std::string_view colours[] = {"Black", "White", "Silver", "Blue", "Red", "Grey"};
+  const Vehicle& car = population_.vehicles[vehicle];
+  Random look(seed_, "look", {vehicle});
+  const std::string_view make = look.pick(makes), colour = look.pick(colours);
+  for (const bool earlier : {true, false}) {
+    const PersonId keeper = earlier ? car.earlier_keeper : car.keeper;
+    if (keeper == nobody) continue;
+    const Event event{.time = (car.from + (earlier ? -30 : 30)) * a_day, .force = force};
+    const Rendition person = seen(keeper, event, System::vehicles);
+    files_.begin_row(force, FileKind::vehicle_keepers);
+    files_.add(identifiers_.plate(vehicle));
+    files_.add(make);
+    files_.add(colour);
+    files_.add(person.surname);
+    files_.add(person.forenames);
+    files_.add(person.date_of_birth);
+    files_.add("");
+    add_address(person.address);
+    files_.add(earlier ? "" : clerks_.date(car.from, force));
+    files_.add(earlier ? clerks_.date(car.from, force) : "");
+    files_.is("keeper", keeper);
+    files_.end_row(2 + !person.address.line.empty());
+  }
+}
+
+}  // namespace simulate
