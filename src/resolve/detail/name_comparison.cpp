@@ -19,7 +19,7 @@ std::uint64_t key_of(Word left, Word right) {
 int percent_of_near(std::string_view left, std::string_view right) {
   const auto shorter = std::min(left.size(), right.size());
   if (shorter >= 3 && edits(left, right, 1) == 1) return shorter >= 5 ? 75 : 60;
-  if (shorter < 3) return 0;
+  if (shorter < 3 || left[0] != right[0]) return 0;
   if (left.substr(0, shorter) == right.substr(0, shorter)) return 50;
   const double likeness = jaro_winkler(left, right);
   if (likeness >= 0.92) return 60;
@@ -50,12 +50,16 @@ NameComparison::NameComparison(const NameBags& names, const Field& field, const 
   }
 }
 
-std::int32_t NameComparison::near(Word left, Word right) const {
+std::int32_t NameComparison::near(Word left, Word right, Remembered& words) const {
   const auto& a = names_.words[left];
   const auto& b = names_.words[right];
   const Bits rarer = std::min(rarity_[left], rarity_[right]);
-  Bits bits = rarer * percent_of_near(a, b) / 100;
+  const auto percent = words(left, right, [&](Word p, Word q) {
+    return percent_of_near(names_.words[p], names_.words[q]);
+  });
+  Bits bits = rarer * percent / 100;
   if (is_initial_of(a, b) || is_initial_of(b, a)) bits = std::min(rarer / 2, 3 * one_bit);
+  if (aliases_.empty()) return static_cast<std::int32_t>(bits);
   if (const auto alias = aliases_.find(key_of(left, right)); alias != aliases_.end()) {
     bits = std::max(bits, alias->second);
   }
@@ -71,7 +75,7 @@ void NameComparison::meet_nearly(Remembered& words, Alignment& alignment) const 
     std::size_t best_left = 0, best_right = 0;
     for (std::size_t i = 0; i < left.size(); ++i) {
       for (std::size_t j = 0; j < right.size(); ++j) {
-        const auto bits = words(left[i], right[j], [&](Word a, Word b) { return near(a, b); });
+        const auto bits = near(left[i], right[j], words);
         if (bits <= best) continue;
         best = bits;
         best_left = i;

@@ -7,6 +7,7 @@
 
 #include "resolve/detail/encoded_table.hpp"
 #include "resolve/detail/levels.hpp"
+#include "resolve/detail/memory.hpp"
 #include "resolve/model.hpp"
 
 namespace resolve::detail {
@@ -16,28 +17,6 @@ struct Alignment {
   Bits met = 0;  ///< rarity of the words that met, fuzzy meetings counted in part
   std::size_t meetings = 0;
   std::vector<Word> left_over, right_over;
-};
-
-/// What is computed once is remembered by one thread; forgetting changes no answer.
-class Remembered {
- public:
-  explicit Remembered(std::size_t slots) : keys_(slots, ~std::uint64_t{0}), answers_(slots) {}
-
-  template <class Compute>
-  std::int32_t operator()(std::uint32_t left, std::uint32_t right, Compute compute) {
-    if (left > right) std::swap(left, right);
-    const auto key = std::uint64_t{left} << 32 | right;
-    const auto slot = (key * 0x9e3779b97f4a7c15 >> 40) % keys_.size();
-    if (keys_[slot] != key) {
-      answers_[slot] = compute(left, right);
-      keys_[slot] = key;
-    }
-    return answers_[slot];
-  }
-
- private:
-  std::vector<std::uint64_t> keys_;
-  std::vector<std::int32_t> answers_;
 };
 
 /// Bags of words: order, repetition and which column a word stood in do not matter, so swapped
@@ -53,7 +32,7 @@ class NameComparison {
   Bits rarity(Word word) const { return rarity_[word]; }
 
  private:
-  std::int32_t near(Word left, Word right) const;
+  std::int32_t near(Word left, Word right, Remembered& words) const;
   void meet_nearly(Remembered& words, Alignment& alignment) const;
 
   const NameBags& names_;
