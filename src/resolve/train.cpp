@@ -103,8 +103,9 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
   const auto sample =
       sample_pairs(prepared.keys, table.rows(), options.sample_pairs, options.seed, threads);
   const auto rows = static_cast<double>(table.rows());
-  const LearningTask task{kinds_of(model), rows * (rows - 1) / 2 / stands_for,
-                          starting_point(table, model.fields)};
+  LearningTask task{kinds_of(model), rows * (rows - 1) / 2 / stands_for,
+                          starting_point(table, model.fields), nullptr};
+  Learned learned;
   std::vector<Level> levels, sample_levels;
   for (int round = 0; round <= (table.has_names ? options.alias_rounds : 0); ++round) {
     const Comparer comparer(table, model);
@@ -116,7 +117,8 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
       compare_names_again(comparer, sample.pairs, memories, threads, sample_levels);
     }
     const auto patterns = count_patterns(table.fields(), levels, sample_levels, sample.weights);
-    const auto learned = learn(patterns, task);
+    learned = learn(patterns, task);
+    task.before = &learned;
     if (learned.matches * stands_for < matches_to_learn_from) return as_reference();
     take_over(learned, model);
     if (table.has_names && round < options.alias_rounds) {

@@ -10,7 +10,7 @@ namespace resolve::detail {
 namespace {
 
 constexpr std::size_t left_over_max = 4;  // with more, any word would meet any other
-constexpr double pairs_min = 2, bits_min = 2;
+constexpr double pairs_min = 4, bits_min = 3;
 
 struct Counts {
   std::vector<std::uint64_t> meetings;  ///< one entry a meeting: smaller word, greater word

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "resolve/detail/encoded_table.hpp"
@@ -17,6 +17,12 @@ struct Alignment {
   Bits met = 0;  ///< rarity of the words that met, fuzzy meetings counted in part
   std::size_t meetings = 0;
   std::vector<Word> left_over, right_over;
+
+  struct Near {
+    std::int32_t bits;
+    std::uint16_t left, right;  ///< positions in left_over and right_over
+  };
+  std::vector<Near> near;  ///< for the work on it
 };
 
 /// Bags of words: order, repetition and which column a word stood in do not matter, so swapped
@@ -32,12 +38,23 @@ class NameComparison {
   Bits rarity(Word word) const { return rarity_[word]; }
 
  private:
+  /// Enough of a word to see that it is not near another.
+  struct Outline {
+    char first, last;
+    std::uint8_t length;
+  };
+
   std::int32_t near(Word left, Word right, Remembered& words) const;
+  Bits alias(Word left, Word right) const;
+  bool may_be_near(Word left, Word right) const;
+  Level level_of(Bits met, std::size_t left_over) const;
   void meet_nearly(Remembered& words, Alignment& alignment) const;
 
   const NameBags& names_;
   std::vector<Bits> rarity_;
-  std::unordered_map<std::uint64_t, Bits> aliases_;
+  std::vector<Outline> outlines_;
+  std::vector<Level> level_of_equal_;  ///< by bag
+  std::vector<std::vector<std::pair<Word, Bits>>> aliases_;  ///< by smaller word; empty if none
 };
 
 }  // namespace resolve::detail
