@@ -32,7 +32,7 @@ struct Dependence {
 
 struct Limits {
   std::int64_t candidates_per_row = 20;
-  std::int64_t rows_per_key_max = 2500;  ///< keys shared by more rows find no candidates
+  std::int64_t rows_per_key_max = 2000;  ///< keys shared by more rows find no candidates
   bool operator==(const Limits&) const = default;
 };
 

@@ -21,18 +21,18 @@ constexpr Bits strong_difference = -4 * one_bit;
 /// Scores pairs for one thread.
 class Scorer {
  public:
-  Scorer(const Comparer& comparer, const Model& model)
-      : comparer_(comparer), model_(model), levels_(comparer.fields()) {}
+  Scorer(const Comparer& comparer, const Model& model, Memories& memories)
+      : comparer_(comparer), model_(model), memory_(memories), levels_(comparer.fields()) {}
 
   Share posterior(Row left, Row right) {
-    comparer_.compare(left, right, memory_, levels_);
+    comparer_.compare(left, right, *memory_, levels_);
     return share(score(model_, levels_));
   }
 
  private:
   const Comparer& comparer_;
   const Model& model_;
-  Memory memory_;
+  Memories::Loan memory_;
   std::vector<Level> levels_;
 };
 
@@ -158,7 +158,7 @@ Resolution resolve_prepared(const Prepared& prepared, const Model& model, std::v
   const auto& pairs = prepared.candidates.pairs;
   const Comparer comparer(prepared.table, model);
   if (levels.size() != pairs.size() * comparer.fields()) {
-    levels = compare_all(comparer, pairs, threads);
+    levels = compare_all(comparer, pairs, *prepared.memories, threads);
   }
   Resolution resolution;
   LinkageTask task;
@@ -181,7 +181,7 @@ Resolution resolve_prepared(const Prepared& prepared, const Model& model, std::v
   resolution.entity = link(
       task,
       [&] {
-        auto scorer = std::make_shared<Scorer>(comparer, model);  // shared by copies of the judge
+        auto scorer = std::make_shared<Scorer>(comparer, model, *prepared.memories);  // shared by copies of the judge
         return Judge{[scorer](Row a, Row b) { return scorer->posterior(a, b); },
                      [&veto](std::span<const Row> a, std::span<const Row> b) {
                        return veto.compatible(a, b);

@@ -83,6 +83,7 @@ Prepared prepare(const Table& table, const Limits& limits, base::Threads threads
   prepared.table = encode(table, threads);
   prepared.keys = find_keys(prepared.table, threads);
   prepared.candidates = find_candidates(prepared.keys, table.rows(), limits, threads);
+  prepared.memories = std::make_unique<Memories>(prepared.table.fields());
   return prepared;
 }
 
@@ -93,6 +94,7 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
     return Trained{reference_model(table, options.limits, threads), {}};
   };
   if (table.rows() < options.rows_to_learn_from) return as_reference();
+  auto& memories = *prepared.memories;
   Model model;
   model.fields = rarities_of(table, threads);
   model.limits = options.limits;
@@ -101,25 +103,28 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
   const auto sample =
       sample_pairs(prepared.keys, table.rows(), options.sample_pairs, options.seed, threads);
   const auto rows = static_cast<double>(table.rows());
-  const LearningTask task{kinds_of(model), rows * (rows - 1) / 2 / stands_for,
-                          starting_point(table, model.fields)};
+  LearningTask task{kinds_of(model), rows * (rows - 1) / 2 / stands_for,
+                          starting_point(table, model.fields), nullptr};
+  Learned learned;
   std::vector<Level> levels, sample_levels;
   for (int round = 0; round <= (table.has_names ? options.alias_rounds : 0); ++round) {
     const Comparer comparer(table, model);
     if (round == 0) {
-      levels = compare_all(comparer, pairs, threads);
-      sample_levels = compare_all(comparer, sample.pairs, threads);
+      levels = compare_all(comparer, pairs, memories, threads);
+      sample_levels = compare_all(comparer, sample.pairs, memories, threads);
     } else {
-      compare_names_again(comparer, pairs, threads, levels);
-      compare_names_again(comparer, sample.pairs, threads, sample_levels);
+      compare_names_again(comparer, pairs, memories, threads, levels);
+      compare_names_again(comparer, sample.pairs, memories, threads, sample_levels);
     }
     const auto patterns = count_patterns(table.fields(), levels, sample_levels, sample.weights);
-    const auto learned = learn(patterns, task);
+    learned = learn(patterns, task);
+    task.before = &learned;
     if (learned.matches * stands_for < matches_to_learn_from) return as_reference();
     take_over(learned, model);
     if (table.has_names && round < options.alias_rounds) {
-      model.aliases =
-          learn_aliases(table, comparer, pairs_beyond_doubt(model, pairs, levels), threads);
+      // Words that meet by now are not left over, so that each round can only add.
+      model.aliases.merge(learn_aliases(table, comparer, pairs_beyond_doubt(model, pairs, levels),
+                                        memories, threads));
     }
   }
   if (pairs.size() != prepared.candidates.pairs.size()) levels.clear();

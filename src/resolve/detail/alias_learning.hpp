@@ -19,6 +19,7 @@ namespace resolve::detail {
 std::map<std::pair<std::string, std::string>, Bits> learn_aliases(const EncodedTable& table,
                                                                   const Comparer& comparer,
                                                                   std::span<const Pair> sure_pairs,
-                                                                  base::Threads threads);
+                                                                  Memories& memories,
+    base::Threads threads);
 
 }  // namespace resolve::detail

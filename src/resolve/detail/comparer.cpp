@@ -20,13 +20,12 @@ Comparer::Comparer(const EncodedTable& table, const Model& model) : table_(table
 Level Comparer::compare_field(std::size_t field, Row left, Row right, Memory& memory) const {
   if (table_.has_names && field == 0) {
     const auto a = table_.names.bag_of_row[left], b = table_.names.bag_of_row[right];
-    return static_cast<Level>(memory.bags(a, b, [&](std::uint32_t p, std::uint32_t q) {
-      return names_->compare(p, q, memory.words);
-    }));
+    return names_->compare(a, b, memory.words);
   }
   const auto column = table_.value_field(field).column;
   return values_[field - table_.has_names].compare(table_.table->cell(left, column),
-                                                   table_.table->cell(right, column));
+                                                   table_.table->cell(right, column),
+                                                   memory.texts[field]);
 }
 
 void Comparer::compare(Row left, Row right, Memory& memory, std::span<Level> levels) const {
@@ -36,26 +35,26 @@ void Comparer::compare(Row left, Row right, Memory& memory, std::span<Level> lev
 }
 
 std::vector<Level> compare_all(const Comparer& comparer, std::span<const Pair> pairs,
-                               base::Threads threads) {
+                               Memories& memories, base::Threads threads) {
   const auto fields = comparer.fields();
   std::vector<Level> levels(pairs.size() * fields);
   base::for_each_slice(pairs.size(), grain_of(pairs.size()), threads, [&](base::Slice slice) {
-    Memory memory;
+    Memories::Loan memory(memories);
     for (auto i = slice.begin; i < slice.end; ++i) {
-      comparer.compare(pairs[i].left, pairs[i].right, memory,
+      comparer.compare(pairs[i].left, pairs[i].right, *memory,
                        std::span(levels).subspan(i * fields, fields));
     }
   });
   return levels;
 }
 
-void compare_names_again(const Comparer& comparer, std::span<const Pair> pairs,
+void compare_names_again(const Comparer& comparer, std::span<const Pair> pairs, Memories& memories,
                          base::Threads threads, std::vector<Level>& levels) {
   const auto fields = comparer.fields();
   base::for_each_slice(pairs.size(), grain_of(pairs.size()), threads, [&](base::Slice slice) {
-    Memory memory;
+    Memories::Loan memory(memories);
     for (auto i = slice.begin; i < slice.end; ++i) {
-      levels[i * fields] = comparer.compare_field(0, pairs[i].left, pairs[i].right, memory);
+      levels[i * fields] = comparer.compare_field(0, pairs[i].left, pairs[i].right, *memory);
     }
   });
 }

@@ -9,16 +9,12 @@
 #include "base/threads.hpp"
 #include "resolve/detail/candidates.hpp"
 #include "resolve/detail/encoded_table.hpp"
+#include "resolve/detail/memory.hpp"
 #include "resolve/detail/name_comparison.hpp"
 #include "resolve/detail/value_comparison.hpp"
 #include "resolve/model.hpp"
 
 namespace resolve::detail {
-
-/// What one thread remembers of comparisons already made.
-struct Memory {
-  Remembered words{1 << 14}, bags{1 << 14};
-};
 
 /// Tells the levels at which two rows of one table agree, a level a field. Refers to table and
 /// model; may be shared by threads, each with its own Memory.
@@ -39,9 +35,9 @@ class Comparer {
 
 /// Levels of many pairs, `fields` a pair.
 std::vector<Level> compare_all(const Comparer& comparer, std::span<const Pair> pairs,
-                               base::Threads threads);
+                               Memories& memories, base::Threads threads);
 /// Only the names again, after aliases were learned.
-void compare_names_again(const Comparer& comparer, std::span<const Pair> pairs,
+void compare_names_again(const Comparer& comparer, std::span<const Pair> pairs, Memories& memories,
                          base::Threads threads, std::vector<Level>& levels);
 
 }  // namespace resolve::detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "resolve/detail/candidates.hpp"
@@ -17,6 +18,7 @@ struct Prepared {
   EncodedTable table;
   std::vector<KeyFamily> keys;
   Candidates candidates;
+  std::unique_ptr<Memories> memories;
 };
 Prepared prepare(const Table& table, const Limits& limits, base::Threads threads);
 

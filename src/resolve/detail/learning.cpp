@@ -9,6 +9,7 @@ namespace {
 
 constexpr int rounds_without_dependence = 3;
 constexpr int rounds_with_dependence = 4;
+constexpr int rounds_to_go_on = 2;
 constexpr int steps_max = 15;
 constexpr double pseudo_matches = 20;
 constexpr double weight_max = 25, weight_min = -14;  // bits; what a few hundred pairs can support
@@ -23,13 +24,17 @@ using Table2 = std::vector<std::vector<double>>;
 class Learner {
  public:
   Learner(const Patterns& patterns, const LearningTask& task)
-      : patterns_(patterns), task_(task), now_(task.start) {
+      : patterns_(patterns), task_(task), now_(task.before ? *task.before : task.start) {
+    find_groups();
     make_weights();
   }
 
   Learned run() {
-    for (int round = 0; round < rounds_without_dependence; ++round) learn_shares();
-    for (int round = 0; round < rounds_with_dependence; ++round) {
+    if (!task_.before) {
+      for (int round = 0; round < rounds_without_dependence; ++round) learn_shares();
+    }
+    const int rounds = task_.before ? rounds_to_go_on : rounds_with_dependence;
+    for (int round = 0; round < rounds; ++round) {
       learn_dependence();
       learn_shares();
     }
@@ -51,15 +56,27 @@ class Learner {
     }
   }
 
-  double correction(const Learned::Lift& lift, std::span<const Level> levels) const {
-    return lift.log_lift[group_of(task_.kinds[lift.first], levels[lift.first])]
-                        [group_of(task_.kinds[lift.second], levels[lift.second])];
+  void find_groups() {
+    groups_.resize(patterns_.levels.size());
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      groups_[i] =
+          static_cast<std::uint8_t>(group_of(task_.kinds[i % fields()], patterns_.levels[i]));
+    }
   }
 
-  double log_odds(std::span<const Level> levels) const {
+  std::size_t group(std::size_t pattern, std::size_t field) const {
+    return groups_[pattern * fields() + field];
+  }
+
+  double correction(const Learned::Lift& lift, std::size_t pattern) const {
+    return lift.log_lift[group(pattern, lift.first)][group(pattern, lift.second)];
+  }
+
+  double log_odds(std::size_t pattern) const {
+    const auto levels = patterns_[pattern];
     double sum = now_.prior;
     for (std::size_t f = 0; f < fields(); ++f) sum += weights_[f][levels[f]];
-    for (const auto& lift : now_.lifts) sum -= correction(lift, levels);
+    for (const auto& lift : now_.lifts) sum -= correction(lift, pattern);
     return sum;
   }
 
@@ -81,7 +98,7 @@ class Learner {
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
       if (patterns_.sampled[i] == 0) continue;
       const auto levels = patterns_[i];
-      const double strange = patterns_.sampled[i] * (1 - odds_to_probability(log_odds(levels)));
+      const double strange = patterns_.sampled[i] * (1 - odds_to_probability(log_odds(i)));
       for (std::size_t f = 0; f < fields(); ++f) counts[f][levels[f]] += strange;
       drawn += patterns_.drawn[i];
       all += patterns_.sampled[i];
@@ -107,7 +124,7 @@ class Learner {
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
       if (patterns_.candidates[i] == 0) continue;
       const auto levels = patterns_[i];
-      const double alike = patterns_.candidates[i] * odds_to_probability(log_odds(levels));
+      const double alike = patterns_.candidates[i] * odds_to_probability(log_odds(i));
       matches += alike;
       for (std::size_t f = 0; f < fields(); ++f) counts[f][levels[f]] += alike;
     }
@@ -134,8 +151,9 @@ class Learner {
 
   /// The odds of each pattern by everything but two fields; very high where the rest says too
   /// little to tell strangers from matches, so that such pairs do not count.
-  double log_odds_without(std::span<const Level> levels, std::size_t first,
+  double log_odds_without(std::size_t pattern, std::size_t first,
                           std::size_t second) const {
+    const auto levels = patterns_[pattern];
     double sum = now_.prior;
     int known = 0;
     for (std::size_t f = 0; f < fields(); ++f) {
@@ -146,7 +164,7 @@ class Learner {
     for (const auto& lift : now_.lifts) {
       const bool touches = lift.first == first || lift.second == first || lift.first == second ||
                            lift.second == second;
-      if (!touches) sum -= correction(lift, levels);
+      if (!touches) sum -= correction(lift, pattern);
     }
     return known < 2 ? 100 : sum;
   }
@@ -165,9 +183,9 @@ class Learner {
       if (patterns_.sampled[i] == 0 || levels[first] == missing || levels[second] == missing) {
         continue;
       }
-      const double strange = 1 - odds_to_probability(log_odds_without(levels, first, second));
-      const auto a = group_of(task_.kinds[first], levels[first]);
-      const auto b = group_of(task_.kinds[second], levels[second]);
+      const double strange = 1 - odds_to_probability(log_odds_without(i, first, second));
+      const auto a = group(i, first);
+      const auto b = group(i, second);
       joint.pairs[a][b] += patterns_.sampled[i] * strange;
       joint.drawn[a][b] += patterns_.drawn[i] * strange;
     }
@@ -256,6 +274,7 @@ class Learner {
   const LearningTask& task_;
   Learned now_;
   Table2 weights_;
+  std::vector<std::uint8_t> groups_;  ///< of the patterns' levels
 };
 
 }  // namespace

@@ -23,7 +23,8 @@ struct Learned {
 struct LearningTask {
   std::vector<Kind> kinds;  ///< by field
   double pairs = 0;         ///< of the whole table
-  Learned start;            ///< shares to start from; matches' shares are also a weak prior
+  Learned start;  ///< shares to start from; matches' shares are also a weak prior
+  const Learned* before = nullptr;  ///< what an earlier round has found, to go on from
 };
 
 /// Maximum likelihood of matches' shares and of the prior by EM on the candidates' patterns, with

@@ -1,7 +1,9 @@
 #include "resolve/detail/name_comparison.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "resolve/detail/similarity.hpp"
@@ -10,8 +12,11 @@ namespace resolve::detail {
 
 namespace {
 
-std::uint64_t key_of(Word left, Word right) {
-  return std::uint64_t{std::min(left, right)} << 32 | std::max(left, right);
+constexpr std::int32_t of_initial = 101;
+constexpr Word met_word = ~Word{0};
+
+bool is_initial_of(std::string_view initial, std::string_view word) {
+  return initial.size() == 1 && word.size() > 1 && word[0] == initial[0];
 }
 
 // Hundredths of the rarer word's evidence that a near meeting is worth. The levels' weights are
@@ -19,7 +24,8 @@ std::uint64_t key_of(Word left, Word right) {
 int percent_of_near(std::string_view left, std::string_view right) {
   const auto shorter = std::min(left.size(), right.size());
   if (shorter >= 3 && edits(left, right, 1) == 1) return shorter >= 5 ? 75 : 60;
-  if (shorter < 3) return 0;
+  if (is_initial_of(left, right) || is_initial_of(right, left)) return of_initial;
+  if (shorter < 3 || left[0] != right[0]) return 0;
   if (left.substr(0, shorter) == right.substr(0, shorter)) return 50;
   const double likeness = jaro_winkler(left, right);
   if (likeness >= 0.92) return 60;
@@ -27,10 +33,6 @@ int percent_of_near(std::string_view left, std::string_view right) {
   const auto sound = soundex(left);
   if (!sound.empty() && sound == soundex(right)) return 40;
   return 0;
-}
-
-bool is_initial_of(std::string_view initial, std::string_view word) {
-  return initial.size() == 1 && word.size() > 1 && word[0] == initial[0];
 }
 
 }  // namespace
@@ -42,48 +44,79 @@ NameComparison::NameComparison(const NameBags& names, const Field& field, const 
     const auto found = field.rarity.find(names.words[word]);
     rarity_.push_back(found == field.rarity.end() ? field.rarity_of_the_rest : found->second);
     of_text.emplace(names.words[word], word);
+    const auto& text = names.words[word];
+    outlines_.push_back({text.front(), text.back(),
+                         static_cast<std::uint8_t>(std::min<std::size_t>(text.size(), 255))});
   }
+  if (!model.aliases.empty()) aliases_.resize(names.words.size());
   for (const auto& [pair, bits] : model.aliases) {
     const auto left = of_text.find(pair.first), right = of_text.find(pair.second);
     if (left == of_text.end() || right == of_text.end()) continue;
-    aliases_.emplace(key_of(left->second, right->second), bits);
+    const auto [smaller, greater] = std::minmax(left->second, right->second);
+    aliases_[smaller].emplace_back(greater, bits);
+  }
+  for (std::size_t bag = 0; bag < names.bags.size(); ++bag) {
+    Bits met = 0;
+    for (Word word : names.bags[bag]) met += rarity_[word];
+    level_of_equal_.push_back(level_of(met, 0));
   }
 }
 
-std::int32_t NameComparison::near(Word left, Word right) const {
-  const auto& a = names_.words[left];
-  const auto& b = names_.words[right];
-  const Bits rarer = std::min(rarity_[left], rarity_[right]);
-  Bits bits = rarer * percent_of_near(a, b) / 100;
-  if (is_initial_of(a, b) || is_initial_of(b, a)) bits = std::min(rarer / 2, 3 * one_bit);
-  if (const auto alias = aliases_.find(key_of(left, right)); alias != aliases_.end()) {
-    bits = std::max(bits, alias->second);
+Bits NameComparison::alias(Word left, Word right) const {
+  if (aliases_.empty()) return 0;
+  const auto [smaller, greater] = std::minmax(left, right);
+  for (const auto& [other, bits] : aliases_[smaller]) {
+    if (other == greater) return bits;
   }
+  return 0;
+}
+
+// One edit leaves the first letter or the last; everything else asks for the same first letter.
+bool NameComparison::may_be_near(Word left, Word right) const {
+  const auto& a = outlines_[left];
+  const auto& b = outlines_[right];
+  if (a.first == b.first) return true;
+  return a.last == b.last && std::abs(a.length - b.length) <= 1;
+}
+
+std::int32_t NameComparison::near(Word left, Word right, Remembered& words) const {
+  Bits bits = alias(left, right);
+  if (!may_be_near(left, right)) return static_cast<std::int32_t>(bits);
+  const Bits rarer = std::min(rarity_[left], rarity_[right]);
+  const auto percent = words(left, right, [&](Word a, Word b) {
+    return percent_of_near(names_.words[a], names_.words[b]);
+  });
+  bits = std::max(bits, percent == of_initial ? std::min(rarer / 2, 3 * one_bit)
+                                              : rarer * percent / 100);
   return static_cast<std::int32_t>(bits);
 }
 
-// Takes the best pair again and again: names are short.
+// Best meetings first; ties in the order of words.
 void NameComparison::meet_nearly(Remembered& words, Alignment& alignment) const {
   auto& left = alignment.left_over;
   auto& right = alignment.right_over;
-  while (!left.empty() && !right.empty()) {
-    std::int32_t best = 0;
-    std::size_t best_left = 0, best_right = 0;
-    for (std::size_t i = 0; i < left.size(); ++i) {
-      for (std::size_t j = 0; j < right.size(); ++j) {
-        const auto bits = words(left[i], right[j], [&](Word a, Word b) { return near(a, b); });
-        if (bits <= best) continue;
-        best = bits;
-        best_left = i;
-        best_right = j;
+  auto& pairs = alignment.near;
+  pairs.clear();
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const auto bits = near(left[i], right[j], words);
+      if (bits > 0) {
+        pairs.push_back({bits, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(j)});
       }
     }
-    if (best == 0) return;
-    alignment.met += best;
-    ++alignment.meetings;
-    left.erase(left.begin() + static_cast<std::ptrdiff_t>(best_left));
-    right.erase(right.begin() + static_cast<std::ptrdiff_t>(best_right));
   }
+  if (pairs.empty()) return;
+  std::sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
+    return std::tie(b.bits, a.left, a.right) < std::tie(a.bits, b.left, b.right);
+  });
+  for (const auto& pair : pairs) {
+    if (left[pair.left] == met_word || right[pair.right] == met_word) continue;
+    alignment.met += pair.bits;
+    ++alignment.meetings;
+    left[pair.left] = right[pair.right] = met_word;
+  }
+  std::erase(left, met_word);
+  std::erase(right, met_word);
 }
 
 void NameComparison::align(std::uint32_t left_bag, std::uint32_t right_bag, Remembered& words,
@@ -117,12 +150,16 @@ void NameComparison::align(std::uint32_t left_bag, std::uint32_t right_bag, Reme
 Level NameComparison::compare(std::uint32_t left_bag, std::uint32_t right_bag,
                               Remembered& words) const {
   if (left_bag == 0 || right_bag == 0) return missing;
+  if (left_bag == right_bag) return level_of_equal_[left_bag];
   thread_local Alignment alignment;  // only its memory outlives the call
   align(left_bag, right_bag, words, alignment);
   const auto shorter = std::min(names_.bags[left_bag].size(), names_.bags[right_bag].size());
-  const auto over = std::min<std::size_t>(2, shorter - alignment.meetings);
-  const auto bin = static_cast<std::size_t>(alignment.met / (2 * one_bit));
-  return name_level(std::min(bin, name_bins - 1), over);
+  return level_of(alignment.met, shorter - alignment.meetings);
+}
+
+Level NameComparison::level_of(Bits met, std::size_t left_over) const {
+  const auto bin = static_cast<std::size_t>(met / (2 * one_bit));
+  return name_level(std::min(bin, name_bins - 1), std::min<std::size_t>(2, left_over));
 }
 
 }  // namespace resolve::detail

@@ -2,11 +2,12 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "resolve/detail/encoded_table.hpp"
 #include "resolve/detail/levels.hpp"
+#include "resolve/detail/memory.hpp"
 #include "resolve/model.hpp"
 
 namespace resolve::detail {
@@ -16,28 +17,12 @@ struct Alignment {
   Bits met = 0;  ///< rarity of the words that met, fuzzy meetings counted in part
   std::size_t meetings = 0;
   std::vector<Word> left_over, right_over;
-};
 
-/// What is computed once is remembered by one thread; forgetting changes no answer.
-class Remembered {
- public:
-  explicit Remembered(std::size_t slots) : keys_(slots, ~std::uint64_t{0}), answers_(slots) {}
-
-  template <class Compute>
-  std::int32_t operator()(std::uint32_t left, std::uint32_t right, Compute compute) {
-    if (left > right) std::swap(left, right);
-    const auto key = std::uint64_t{left} << 32 | right;
-    const auto slot = (key * 0x9e3779b97f4a7c15 >> 40) % keys_.size();
-    if (keys_[slot] != key) {
-      answers_[slot] = compute(left, right);
-      keys_[slot] = key;
-    }
-    return answers_[slot];
-  }
-
- private:
-  std::vector<std::uint64_t> keys_;
-  std::vector<std::int32_t> answers_;
+  struct Near {
+    std::int32_t bits;
+    std::uint16_t left, right;  ///< positions in left_over and right_over
+  };
+  std::vector<Near> near;  ///< for the work on it
 };
 
 /// Bags of words: order, repetition and which column a word stood in do not matter, so swapped
@@ -53,12 +38,23 @@ class NameComparison {
   Bits rarity(Word word) const { return rarity_[word]; }
 
  private:
-  std::int32_t near(Word left, Word right) const;
+  /// Enough of a word to see that it is not near another.
+  struct Outline {
+    char first, last;
+    std::uint8_t length;
+  };
+
+  std::int32_t near(Word left, Word right, Remembered& words) const;
+  Bits alias(Word left, Word right) const;
+  bool may_be_near(Word left, Word right) const;
+  Level level_of(Bits met, std::size_t left_over) const;
   void meet_nearly(Remembered& words, Alignment& alignment) const;
 
   const NameBags& names_;
   std::vector<Bits> rarity_;
-  std::unordered_map<std::uint64_t, Bits> aliases_;
+  std::vector<Outline> outlines_;
+  std::vector<Level> level_of_equal_;  ///< by bag
+  std::vector<std::vector<std::pair<Word, Bits>>> aliases_;  ///< by smaller word; empty if none
 };
 
 }  // namespace resolve::detail

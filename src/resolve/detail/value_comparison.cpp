@@ -124,7 +124,8 @@ Level ValueComparison::compare_texts(Table::Value left, Table::Value right) cons
   return best;
 }
 
-Level ValueComparison::compare_values(Table::Value left, Table::Value right) const {
+Level ValueComparison::compare_values(Table::Value left, Table::Value right,
+                                      Remembered& texts) const {
   if (left == right) return exact_level_[left];
   switch (kind_) {
     case Kind::date:
@@ -132,7 +133,8 @@ Level ValueComparison::compare_values(Table::Value left, Table::Value right) con
     case Kind::code:
       return compare_codes(values_[left], values_[right]);
     case Kind::text:
-      return compare_texts(left, right);
+      return static_cast<Level>(texts(
+          left, right, [&](Table::Value a, Table::Value b) { return compare_texts(a, b); }));
     case Kind::identifier:
       return compare_identifiers(values_[left], values_[right]);
     case Kind::category:
@@ -143,10 +145,11 @@ Level ValueComparison::compare_values(Table::Value left, Table::Value right) con
 }
 
 Level ValueComparison::compare(std::span<const Table::Value> left,
-                               std::span<const Table::Value> right) const {
+                               std::span<const Table::Value> right,
+                               Remembered& texts) const {
   Level best = missing;
   for (auto a : left) {
-    for (auto b : right) best = std::max(best, compare_values(a, b));
+    for (auto b : right) best = std::max(best, compare_values(a, b, texts));
   }
   return best;
 }

@@ -7,6 +7,7 @@
 
 #include "resolve/detail/encoded_table.hpp"
 #include "resolve/detail/levels.hpp"
+#include "resolve/detail/memory.hpp"
 #include "resolve/model.hpp"
 
 namespace resolve::detail {
@@ -21,10 +22,11 @@ class ValueComparison {
   ValueComparison(const EncodedTable& table, std::size_t field, const Field& model);
 
   /// The strongest level over all pairs of values; missing if either cell is empty.
-  Level compare(std::span<const Table::Value> left, std::span<const Table::Value> right) const;
+  Level compare(std::span<const Table::Value> left, std::span<const Table::Value> right,
+                Remembered& texts) const;
 
  private:
-  Level compare_values(Table::Value left, Table::Value right) const;
+  Level compare_values(Table::Value left, Table::Value right, Remembered& texts) const;
   Level compare_texts(Table::Value left, Table::Value right) const;
 
   Kind kind_;
