@@ -1,10 +1,11 @@
 #include "store/detail/content_digest.hpp"
 
 #include <array>
-#include <cstring>
 
 #include "base/date.hpp"
 #include "base/digest.hpp"
+#include "base/error.hpp"
+#include "store/detail/rows.hpp"
 
 namespace store {
 
@@ -19,12 +20,18 @@ void ContentDigest::add(std::string_view text) {
   add_bytes(text.data(), text.size());
 }
 
-void ContentDigest::add(std::int64_t number) {
-  std::array<unsigned char, 8> bytes;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    bytes[i] = static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> (8 * i));
+void ContentDigest::add(std::int64_t number) { add(std::span(&number, 1)); }
+
+void ContentDigest::add(std::span<const std::int64_t> numbers) {
+  std::array<unsigned char, 64> bytes;
+  base::expect(numbers.size() <= bytes.size() / 8, "at most eight numbers at a time");
+  std::size_t used = 0;
+  for (auto number : numbers) {
+    for (int shift = 0; shift < 64; shift += 8) {
+      bytes[used++] = static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> shift);
+    }
   }
-  add_bytes(bytes.data(), bytes.size());
+  add_bytes(bytes.data(), used);
 }
 
 std::string ContentDigest::hex() {
@@ -41,8 +48,7 @@ BatchDigest::BatchDigest(const model::Batch& batch) {
   }
   records_.add(batch.layout_version);
   records_.add(batch.imported);
-  records_.add(static_cast<std::int64_t>(batch.header.size()));
-  for (const auto& column : batch.header) records_.add(column);
+  records_.add(header_text(batch));
   records_.add(model::to_key(batch.label));
   const auto& basis = batch.legal_basis;
   for (const auto* text : {&basis.basis, &basis.authorisation, &basis.purpose}) records_.add(*text);
@@ -57,22 +63,17 @@ void BatchDigest::add(const model::Record& record, std::string_view label_key) {
     last_label_key_ = label_key;
   }
   // One update for all the numbers: an import spends its time here.
-  const auto grade = record.grading ? 1 + 5 * static_cast<std::int64_t>(record.grading->source) +
-                                          static_cast<std::int64_t>(record.grading->assessment)
-                                    : 0;
-  std::string numbers;
-  const auto append = [&](std::int64_t number) {
-    base::append_big_endian(numbers, static_cast<std::uint64_t>(number));
-  };
-  append(record.row);
-  append(grade);
-  append(record.happened.has_value());
-  append(record.happened.value_or(0));
-  append(record.recorded.has_value());
-  append(record.recorded.value_or(0));
-  append(static_cast<std::int64_t>(record.retention));
+  const auto grade = record.grading ? 1 + packed(*record.grading) : 0;
+  const std::int64_t numbers[] = {record.row,
+                                  grade,
+                                  record.happened.has_value(),
+                                  record.happened.value_or(0),
+                                  record.recorded.has_value(),
+                                  record.recorded.value_or(0),
+                                  static_cast<std::int64_t>(record.retention),
+                                  static_cast<std::int64_t>(record.cells.size())};
   records_.add(numbers);
-  records_.add(record.cells);
+  records_.add_bytes(record.cells.data(), record.cells.size());
 }
 
 void BatchDigest::add(const model::RejectedRow& row) {

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <sodium.h>
-
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include <sodium.h>
 
 #include "model/decision.hpp"
 #include "model/record.hpp"
@@ -17,11 +18,12 @@ class ContentDigest {
   ContentDigest();
   void add(std::string_view text);
   void add(std::int64_t number);
+  void add(std::span<const std::int64_t> numbers);
+  /// Of which the length was added before.
+  void add_bytes(const void* bytes, std::size_t size);
   std::string hex();
 
  private:
-  void add_bytes(const void* bytes, std::size_t size);
-
   crypto_generichash_state state_;
 };
 

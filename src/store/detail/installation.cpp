@@ -1,12 +1,12 @@
 #include "store/detail/installation.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const std::string& what, const fs::path& path, int error) {
-  throw base::Error(base::Fault::unavailable, what + " " + path.string() + ": " +
-                                                  std::generic_category().message(error));
+  throw base::Error(base::Fault::unavailable,
+                    what + " " + path.string() + ": " + std::generic_category().message(error));
 }
 
 /// A file descriptor that is closed.
@@ -81,8 +81,9 @@ InstallationKey installation_key(const fs::path& file, const Random& random, boo
   in.read(reinterpret_cast<char*>(key.data()), static_cast<std::streamsize>(key.size()));
   if (!in || in.peek() != std::ifstream::traits_type::eof()) {
     throw base::Error(base::Fault::unavailable,
-                      file.string() + " is missing or damaged; restore it from a backup: without "
-                                      "it no record has its name");
+                      file.string() +
+                          " is missing or damaged; restore it from a backup: without "
+                          "it no record has its name");
   }
   return key;
 }

@@ -1,8 +1,8 @@
 #include "store/detail/migrations.hpp"
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <string>
+
+#include <SQLiteCpp/Transaction.h>
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
@@ -28,10 +28,10 @@ void check_is_ours(SQLite::Database& database, int schema) {
                       "raptor.db is the database of another program; name another folder");
   }
   if (schema > newest_schema()) {
-    throw base::Error(base::Fault::conflict,
-                      "the store was written by a newer release (schema " + std::to_string(schema) +
-                          "; this one knows " + std::to_string(newest_schema()) +
-                          "); use that release or a later one");
+    throw base::Error(base::Fault::conflict, "the store was written by a newer release (schema " +
+                                                 std::to_string(schema) + "; this one knows " +
+                                                 std::to_string(newest_schema()) +
+                                                 "); use that release or a later one");
   }
 }
 
@@ -40,11 +40,15 @@ void check_is_ours(SQLite::Database& database, int schema) {
 int newest_schema() { return static_cast<int>(embedded_file_count); }
 
 void migrate(SQLite::Database& database) {
+  check_is_ours(database, pragma(database, "user_version"));
+  database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;");
   for (;;) {
+    // Without the lock first: a store that is up to date must open while another process writes.
+    check_is_ours(database, pragma(database, "user_version"));
+    if (pragma(database, "user_version") == newest_schema()) return;
     SQLite::Transaction step(database, SQLite::TransactionBehavior::IMMEDIATE);
     const int schema = pragma(database, "user_version");
-    check_is_ours(database, schema);
-    if (schema == newest_schema()) return;
+    if (schema >= newest_schema()) continue;
     const auto& file = embedded_files[schema];
     base::expect(std::stoi(std::string(file.name.substr(0, 4))) == schema + 1,
                  "migrations numbered without gaps");

@@ -1,8 +1,8 @@
 #include "store/detail/sqlite_errors.hpp"
 
-#include <sqlite3.h>
-
 #include <string>
+
+#include <sqlite3.h>
 
 #include "base/error.hpp"
 

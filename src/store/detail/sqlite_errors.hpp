@@ -1,8 +1,8 @@
 #pragma once
 
-#include <SQLiteCpp/Exception.h>
-
 #include <utility>
+
+#include <SQLiteCpp/Exception.h>
 
 namespace store {
 

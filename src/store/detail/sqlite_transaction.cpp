@@ -1,0 +1,359 @@
+#include "store/detail/sqlite_transaction.hpp"
+
+#include <SQLiteCpp/Statement.h>
+
+#include "base/error.hpp"
+#include "store/detail/audit_check.hpp"
+#include "store/detail/rows.hpp"
+#include "store/detail/sqlite_errors.hpp"
+#include "store/reference.hpp"
+
+namespace store {
+
+namespace {
+
+std::string select(const char* columns, const char* table) {
+  return std::string("SELECT ") + columns + " FROM " + table + " WHERE ";
+}
+
+model::AuditEntry labelled(model::AuditEntry entry, const model::Label& label) {
+  entry.label = model::join(entry.label, label);
+  return entry;
+}
+
+}  // namespace
+
+SqliteTransaction::SqliteTransaction(SqliteConnections& connections,
+                                     const Installation& installation, Access access)
+    : connections_(connections),
+      installation_(installation),
+      access_(access),
+      turn_to_write_(access == Access::read_write ? connections.wait_for_turn_to_write()
+                                                  : std::unique_lock<std::mutex>()),
+      database_(in_words([&] { return connections.take(); })),
+      labels_(*database_, installation.ceiling),
+      log_(*database_, labels_, installation.random),
+      writer_(std::make_unique<BatchWriter>(*database_, labels_)) {
+  in_words([&] {
+    database_->exec(access_ == Access::read_write ? "BEGIN IMMEDIATE" : "BEGIN");
+    // A snapshot is taken by the first read, not by BEGIN.
+    if (access_ == Access::read_only) database_->execAndGet("SELECT count(*) FROM meta");
+  });
+}
+
+SqliteTransaction::~SqliteTransaction() {
+  writer_.reset();
+  if (state_ != State::committed) database_->tryExec("ROLLBACK");
+  // A connection that failed is closed: it may hold what the disk does not.
+  if (state_ != State::failed) connections_.give_back(std::move(database_));
+}
+
+template <class Body>
+auto SqliteTransaction::run(Body&& body) {
+  base::expect(state_ != State::committed, "no use of a transaction after its commit");
+  if (state_ == State::failed) {
+    throw base::Error(base::Fault::unavailable, "this unit of work has failed and is undone");
+  }
+  try {
+    return body();
+  } catch (const SQLite::Exception& error) {
+    state_ = State::failed;
+    if (is_disk_failure(error)) connections_.stop_writing();
+    throw_in_words(error);
+  }
+}
+
+template <class Body>
+auto SqliteTransaction::write(Body&& body) {
+  base::expect(access_ == Access::read_write, "a writing transaction");
+  try {
+    return run(std::forward<Body>(body));
+  } catch (...) {
+    // Half of an act may be there, without its entry.
+    state_ = State::failed;
+    throw;
+  }
+}
+
+std::string SqliteTransaction::reference_text(const model::Batch& batch) const {
+  return model::to_string(reference_of(installation_.key, batch));
+}
+
+model::LabelId SqliteTransaction::label_id(const model::Label& label) {
+  return run([&] { return labels_.id_of(label, access_ == Access::read_write); });
+}
+
+model::Label SqliteTransaction::label(model::LabelId id) {
+  return run([&] { return labels_.label(id); });
+}
+
+// Batches
+
+std::vector<model::Batch> SqliteTransaction::select_batches(const access::Viewer& viewer,
+                                                            const std::string& condition,
+                                                            std::int64_t value) {
+  const auto visible = labels_.visible(viewer);
+  // A count of what is hidden would tell of it.
+  SQLite::Statement rows(*database_, "SELECT " + std::string(batch_columns) +
+                                         ", (SELECT coalesce(sum(records), 0) FROM batch_label "
+                                         "WHERE batch = batch.id AND label IN " +
+                                         visible + ") FROM batch WHERE label IN " + visible +
+                                         condition + " ORDER BY id");
+  if (!condition.empty()) rows.bind(1, value);
+  std::vector<model::Batch> batches;
+  while (rows.executeStep()) {
+    batches.push_back(batch_of(rows, labels_));
+    batches.back().records = rows.getColumn(rows.getColumnCount() - 1).getInt64();
+  }
+  return batches;
+}
+
+std::vector<model::Batch> SqliteTransaction::batches(const access::Viewer& viewer) {
+  return run([&] { return select_batches(viewer, "", 0); });
+}
+
+std::optional<model::Batch> SqliteTransaction::batch(const access::Viewer& viewer,
+                                                     model::BatchId id) {
+  return run([&]() -> std::optional<model::Batch> {
+    auto found = select_batches(viewer, " AND id = ?", id.value);
+    if (found.empty()) return {};
+    return std::move(found.front());
+  });
+}
+
+std::optional<model::Batch> SqliteTransaction::find_batch(const access::Viewer& viewer,
+                                                          const std::string& source,
+                                                          const std::string& file_sha256,
+                                                          const model::Label& label) {
+  if (!access::may_see(viewer, label)) return {};
+  const auto found = run([&]() -> std::optional<model::BatchId> {
+    SQLite::Statement row(*database_,
+                          "SELECT batch.id FROM batch JOIN label ON label.id = batch.label "
+                          "WHERE source = ? AND file_sha256 = ? AND label.key = ?");
+    row.bind(1, source);
+    row.bind(2, file_sha256);
+    row.bind(3, model::to_key(label));
+    if (!row.executeStep()) return {};
+    return model::BatchId{row.getColumn(0).getInt64()};
+  });
+  return found ? batch(viewer, *found) : std::nullopt;
+}
+
+model::BatchId SqliteTransaction::save(const model::Batch& batch, const model::AuditEntry& entry) {
+  return write([&] { return writer_->begin(batch, entry); });
+}
+
+void SqliteTransaction::append(model::BatchId batch, std::span<const model::Record> records) {
+  write([&] { writer_->append(batch, records); });
+}
+
+void SqliteTransaction::append(model::BatchId batch, std::span<const model::RejectedRow> rejected) {
+  write([&] { writer_->append(batch, rejected); });
+}
+
+void SqliteTransaction::finish_batch(model::BatchId batch, std::int64_t records,
+                                     std::int64_t rejected) {
+  write([&] {
+    const auto name = reference_text(writer_->open_batch(batch));
+    log_.append(writer_->finish(batch, records, rejected, name));
+  });
+}
+
+void SqliteTransaction::set_withdrawn(model::BatchId batch, bool withdrawn,
+                                      const model::AuditEntry& entry) {
+  write([&] {
+    SQLite::Statement row(*database_, select(batch_columns, "batch") + "id = ?");
+    row.bind(1, batch.value);
+    if (!row.executeStep()) throw base::Error(base::Fault::missing, "there is no such import");
+    const auto known = batch_of(row, labels_);
+    SQLite::Statement update(*database_, "UPDATE batch SET withdrawn = ? WHERE id = ?");
+    update.bind(1, static_cast<int>(withdrawn));
+    update.bind(2, batch.value);
+    update.exec();
+    const auto kept = withdrawn ? audit::Kept::withdrawn : audit::Kept::restored;
+    log_.append({.entry = labelled(entry, known.label),
+                 .fact = audit::Fact{.kept = kept, .name = reference_text(known)}});
+  });
+}
+
+std::vector<model::RejectedRow> SqliteTransaction::rejected_rows(const access::Viewer& viewer,
+                                                                 model::BatchId batch) {
+  return run([&] {
+    SQLite::Statement rows(*database_,
+                           select(rejected_columns, "rejected_row") +
+                               "batch = (SELECT id FROM batch WHERE id = ? AND NOT withdrawn AND "
+                               "label IN " +
+                               labels_.visible(viewer) + ") ORDER BY id");
+    rows.bind(1, batch.value);
+    std::vector<model::RejectedRow> rejected;
+    while (rows.executeStep()) rejected.push_back(rejected_row_of(rows));
+    return rejected;
+  });
+}
+
+// Records
+
+void SqliteTransaction::for_each_record(const access::Viewer& viewer,
+                                        const std::function<void(const model::Record&)>& body) {
+  run([&] {
+    const auto visible = labels_.visible(viewer);
+    SQLite::Statement batches(*database_,
+                              "SELECT id, first_record, last_record FROM batch WHERE NOT withdrawn "
+                              "AND label IN " +
+                                  visible + " ORDER BY id");
+    SQLite::Statement rows(*database_, select(record_columns, "record") +
+                                           "id BETWEEN ? AND ? AND batch = ? AND label IN " +
+                                           visible + " ORDER BY id");
+    model::Record record;
+    while (batches.executeStep()) {
+      rows.reset();
+      rows.bind(1, batches.getColumn(1).getInt64());
+      rows.bind(2, batches.getColumn(2).getInt64());
+      rows.bind(3, batches.getColumn(0).getInt64());
+      while (rows.executeStep()) {
+        read_record(rows, record);
+        body(record);
+      }
+    }
+  });
+}
+
+std::optional<model::Record> SqliteTransaction::record(const access::Viewer& viewer,
+                                                       model::RecordId id) {
+  return run([&]() -> std::optional<model::Record> {
+    const auto visible = labels_.visible(viewer);
+    SQLite::Statement row(*database_, select(record_columns, "record") + "id = ? AND label IN " +
+                                          visible +
+                                          " AND batch IN (SELECT id FROM batch WHERE NOT withdrawn "
+                                          "AND label IN " +
+                                          visible + ")");
+    row.bind(1, id.value);
+    if (!row.executeStep()) return {};
+    model::Record record;
+    read_record(row, record);
+    return record;
+  });
+}
+
+std::int64_t SqliteTransaction::count_records(const access::Viewer& viewer) {
+  return run([&] {
+    const auto visible = labels_.visible(viewer);
+    return database_
+        ->execAndGet("SELECT coalesce(sum(records), 0) FROM batch_label WHERE label IN " + visible +
+                     " AND batch IN (SELECT id FROM batch WHERE NOT withdrawn AND label IN " +
+                     visible + ")")
+        .getInt64();
+  });
+}
+
+// Decisions and frozen inputs
+
+model::DecisionId SqliteTransaction::save(const model::Decision& decision,
+                                          const model::AuditEntry& entry) {
+  return write([&] {
+    SQLite::Statement insert(*database_,
+                             "INSERT INTO decision (left_record, left_slot, right_record, "
+                             "right_slot, verdict, decided_by, reason, decided, label) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    int index = 0;
+    for (const auto* mention : {&decision.left, &decision.right}) {
+      const auto& bytes = mention->record.bytes;
+      insert.bind(++index, bytes.data(), static_cast<int>(bytes.size()));
+      insert.bind(++index, mention->slot);
+    }
+    insert.bind(++index, std::string(base::name_of(decision.verdict)));
+    insert.bind(++index, decision.decided_by);
+    insert.bind(++index, decision.reason);
+    insert.bind(++index, decision.decided);
+    insert.bind(++index, labels_.id_of(decision.label, true).value);
+    insert.exec();
+    const model::DecisionId id{database_->getLastInsertRowid()};
+    log_.append(
+        {.entry = labelled(entry, decision.label),
+         .fact = audit::Fact{.kept = audit::Kept::decision, .digest = digest_of(decision)}});
+    return id;
+  });
+}
+
+std::vector<model::Decision> SqliteTransaction::decisions(const access::Viewer& viewer) {
+  return run([&] {
+    SQLite::Statement rows(*database_, select(decision_columns, "decision") + "label IN " +
+                                           labels_.visible(viewer) + " ORDER BY id");
+    std::vector<model::Decision> decisions;
+    while (rows.executeStep()) decisions.push_back(decision_of(rows, labels_));
+    return decisions;
+  });
+}
+
+void SqliteTransaction::save_frozen(const std::string& name, const std::string& text,
+                                    const model::AuditEntry& entry) {
+  write([&] {
+    SQLite::Statement insert(*database_, "INSERT INTO frozen (name, text) VALUES (?, ?)");
+    insert.bind(1, name);
+    insert.bindNoCopy(2, text);
+    insert.exec();
+    log_.append(
+        {.entry = entry,
+         .fact = audit::Fact{
+             .kept = audit::Kept::frozen, .name = name, .digest = digest_of_frozen(name, text)}});
+  });
+}
+
+std::optional<std::string> SqliteTransaction::frozen(const std::string& name) {
+  return run([&]() -> std::optional<std::string> {
+    SQLite::Statement row(*database_,
+                          "SELECT text FROM frozen WHERE name = ? ORDER BY id DESC LIMIT 1");
+    row.bind(1, name);
+    if (!row.executeStep()) return {};
+    return row.getColumn(0).getString();
+  });
+}
+
+// Audit
+
+void SqliteTransaction::log(const model::AuditEntry& entry) {
+  write([&] { log_.append({.entry = entry}); });
+}
+
+audit::TreeHead SqliteTransaction::audit_head() {
+  return run([&] { return log_.head(); });
+}
+
+std::vector<audit::Hash> SqliteTransaction::audit_leaves() {
+  return run([&] { return log_.leaves(); });
+}
+
+std::vector<NumberedEntry> SqliteTransaction::audit_entries(const access::Viewer& viewer,
+                                                            std::uint64_t first,
+                                                            std::uint64_t count_max) {
+  return run([&] { return log_.entries(viewer, first, count_max); });
+}
+
+void SqliteTransaction::erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) {
+  write([&] {
+    if (!log_.erase(number)) throw base::Error(base::Fault::missing, "there is no such entry");
+    log_.append(
+        {.entry = entry,
+         .fact = audit::Fact{.kept = audit::Kept::erased_payload, .name = std::to_string(number)}});
+  });
+}
+
+AuditVerdict SqliteTransaction::verify_audit() {
+  return run([&] { return check_audit(*database_, labels_, log_, installation_.key); });
+}
+
+void SqliteTransaction::commit() {
+  base::expect(!writer_->has_unfinished(), "every batch that was saved to be finished");
+  run([&] {
+    // What is not logged does not happen: without an entry only labels can have been added.
+    if (log_.has_grown()) {
+      log_.save_head();
+      database_->exec("COMMIT");
+    } else {
+      database_->exec("ROLLBACK");
+    }
+  });
+  state_ = State::committed;
+}
+
+}  // namespace store
