@@ -97,11 +97,15 @@ void BatchWriter::append(model::BatchId batch, std::span<const model::Record> re
   auto& open = this->open(batch);
   for (const auto& record : records) {
     base::expect(record.row >= open.last_row, "records in ascending order of row");
-    base::expect(labels_.contains(record.label), "a label that label_id gave");
+    auto found = open.labels.find(record.label.value);
+    if (found == open.labels.end()) {
+      base::expect(labels_.contains(record.label), "a label that label_id gave");
+      found = open.labels.emplace(record.label.value, LabelUse{labels_.key(record.label)}).first;
+    }
     const auto id = next_record_id();
     insert(record, id, batch.value);
-    open.digest.add(record, labels_.key(record.label));
-    ++open.records_by_label[record.label.value];
+    open.digest.add(record, found->second.key);
+    ++found->second.records;
     if (open.records++ == 0) open.first_record = id;
     open.last_record = id;
     open.last_row = record.row;
@@ -139,10 +143,10 @@ void BatchWriter::save_counts(std::int64_t batch, const Open& open) {
   update.bind(5, batch);
   update.exec();
   SQLite::Statement insert(database_, "INSERT INTO batch_label VALUES (?, ?, ?)");
-  for (const auto& [label, records] : open.records_by_label) {
+  for (const auto& [label, use] : open.labels) {
     insert.bind(1, batch);
     insert.bind(2, label);
-    insert.bind(3, records);
+    insert.bind(3, use.records);
     insert.exec();
     insert.reset();
   }

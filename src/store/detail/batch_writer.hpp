@@ -32,11 +32,15 @@ class BatchWriter {
   bool has_unfinished() const { return !open_.empty(); }
 
  private:
+  struct LabelUse {
+    std::string key;
+    std::int64_t records = 0;
+  };
   struct Open {
     model::Batch batch;
     model::AuditEntry entry;
     BatchDigest digest;
-    std::map<std::int64_t, std::int64_t> records_by_label;
+    std::map<std::int64_t, LabelUse> labels;  // that its records carry
     std::int64_t records = 0, rejected = 0, last_row = 0, first_record = 0, last_record = -1;
   };
   Open& open(model::BatchId batch);

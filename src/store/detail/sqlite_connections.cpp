@@ -37,8 +37,9 @@ std::unique_ptr<SQLite::Database> SqliteConnections::take() {
       return database;
     }
   }
-  auto database =
-      std::make_unique<SQLite::Database>(file_, SQLite::OPEN_READWRITE, wait_for_writer_ms_);
+  // No mutex inside: the pool sees to it that one thread at a time has a connection.
+  auto database = std::make_unique<SQLite::Database>(
+      file_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, wait_for_writer_ms_);
   configure(*database);
   return database;
 }
