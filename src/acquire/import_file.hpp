@@ -1,15 +1,18 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/viewer.hpp"
 #include "base/date.hpp"
 #include "base/encoding.hpp"
+#include "base/enum_names.hpp"
 #include "base/threads.hpp"
 #include "model/record.hpp"
 #include "store/store.hpp"
@@ -63,3 +66,9 @@ ImportReport import_file(store::Store& store, const access::Viewer& viewer,
 std::string name_of(const model::Batch& batch);
 
 }  // namespace acquire
+
+template <>
+struct base::EnumNames<acquire::ImportOutcome> {
+  static constexpr std::array<std::string_view, 3> names = {"imported", "already_imported",
+                                                            "reinstated"};
+};
