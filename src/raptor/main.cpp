@@ -5,7 +5,11 @@
 #include <CLI/CLI.hpp>
 
 #include "base/error.hpp"
+#include "raptor/audit_command.hpp"
+#include "raptor/import_command.hpp"
+#include "raptor/picture_command.hpp"
 #include "raptor/rank_command.hpp"
+#include "raptor/simulate_command.hpp"
 
 namespace {
 
@@ -18,7 +22,11 @@ int run(int argc, char** argv) {
       "raptor");
   app.require_subcommand(1);
   app.set_version_flag("--version", RAPTOR_VERSION);
+  raptor::add_import_command(app);
+  raptor::add_picture_command(app);
   raptor::add_rank_command(app);
+  raptor::add_simulate_command(app);
+  raptor::add_audit_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -132,7 +132,7 @@ std::string term_lines(const Picture& picture, const threat::HarmTerm& term,
                      right(std::to_string(term.responsibility_thousandths), 3) + " x recency ." +
                      right(std::to_string(term.recency_thousandths), 3) + "\n";
   for (auto record : records) {
-    text += "             " + describe_record(picture.evidence, record) + "\n";
+    text += "             " + picture::describe_record(picture.evidence, record) + "\n";
     text += "             " + row_text(picture, record) + "\n";
   }
   return text;
@@ -207,7 +207,7 @@ std::string network_trace(const Picture& picture, std::size_t rank, const RowTex
     const auto& tie = picture.ties[i];
     text += "  " + caption(picture, tie.left) + " and " + caption(picture, tie.right) + ": " +
             std::string(base::name_of(tie.kind)) + ", " + day(tie.when) + "\n      " +
-            describe_record(picture.evidence, tie.record) + "\n      " +
+            picture::describe_record(picture.evidence, tie.record) + "\n      " +
             row_text(picture, tie.record) + "\n";
   }
   return text + marking_of(picture) + "\n";
