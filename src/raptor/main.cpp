@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "raptor/rank_command.hpp"
+#include "raptor/resolve_command.hpp"
 
 namespace {
 
@@ -19,6 +20,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", RAPTOR_VERSION);
   raptor::add_rank_command(app);
+  raptor::add_resolve_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
