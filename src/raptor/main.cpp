@@ -9,6 +9,7 @@
 #include "raptor/import_command.hpp"
 #include "raptor/picture_command.hpp"
 #include "raptor/rank_command.hpp"
+#include "raptor/resolve_command.hpp"
 #include "raptor/simulate_command.hpp"
 
 namespace {
@@ -24,6 +25,7 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", RAPTOR_VERSION);
   raptor::add_import_command(app);
   raptor::add_picture_command(app);
+  raptor::add_resolve_command(app);
   raptor::add_rank_command(app);
   raptor::add_simulate_command(app);
   raptor::add_audit_command(app);

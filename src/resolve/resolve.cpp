@@ -181,7 +181,8 @@ Resolution resolve_prepared(const Prepared& prepared, const Model& model, std::v
   resolution.entity = link(
       task,
       [&] {
-        auto scorer = std::make_shared<Scorer>(comparer, model, *prepared.memories);  // shared by copies of the judge
+        auto scorer = std::make_shared<Scorer>(
+            comparer, model, *prepared.memories);  // shared by copies of the judge
         return Judge{[scorer](Row a, Row b) { return scorer->posterior(a, b); },
                      [&veto](std::span<const Row> a, std::span<const Row> b) {
                        return veto.compatible(a, b);

@@ -104,7 +104,7 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
       sample_pairs(prepared.keys, table.rows(), options.sample_pairs, options.seed, threads);
   const auto rows = static_cast<double>(table.rows());
   LearningTask task{kinds_of(model), rows * (rows - 1) / 2 / stands_for,
-                          starting_point(table, model.fields), nullptr};
+                    starting_point(table, model.fields), nullptr};
   Learned learned;
   std::vector<Level> levels, sample_levels;
   for (int round = 0; round <= (table.has_names ? options.alias_rounds : 0); ++round) {

@@ -44,7 +44,8 @@ Counts count(const EncodedTable& table, const Comparer& comparer, std::span<cons
 std::map<std::pair<std::string, std::string>, Bits> learn_aliases(const EncodedTable& table,
                                                                   const Comparer& comparer,
                                                                   std::span<const Pair> sure_pairs,
-                                                                  Memories& memories, base::Threads threads) {
+                                                                  Memories& memories,
+                                                                  base::Threads threads) {
   const std::size_t grain = std::max<std::size_t>(4096, sure_pairs.size() / 16 + 1);
   std::vector<Counts> parts((sure_pairs.size() + grain - 1) / grain);
   base::for_each_slice(sure_pairs.size(), grain, threads, [&](base::Slice slice) {

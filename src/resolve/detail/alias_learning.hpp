@@ -20,6 +20,6 @@ std::map<std::pair<std::string, std::string>, Bits> learn_aliases(const EncodedT
                                                                   const Comparer& comparer,
                                                                   std::span<const Pair> sure_pairs,
                                                                   Memories& memories,
-    base::Threads threads);
+                                                                  base::Threads threads);
 
 }  // namespace resolve::detail

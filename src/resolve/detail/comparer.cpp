@@ -23,9 +23,8 @@ Level Comparer::compare_field(std::size_t field, Row left, Row right, Memory& me
     return names_->compare(a, b, memory.words);
   }
   const auto column = table_.value_field(field).column;
-  return values_[field - table_.has_names].compare(table_.table->cell(left, column),
-                                                   table_.table->cell(right, column),
-                                                   memory.texts[field]);
+  return values_[field - table_.has_names].compare(
+      table_.table->cell(left, column), table_.table->cell(right, column), memory.texts[field]);
 }
 
 void Comparer::compare(Row left, Row right, Memory& memory, std::span<Level> levels) const {

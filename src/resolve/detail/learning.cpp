@@ -151,8 +151,7 @@ class Learner {
 
   /// The odds of each pattern by everything but two fields; very high where the rest says too
   /// little to tell strangers from matches, so that such pairs do not count.
-  double log_odds_without(std::size_t pattern, std::size_t first,
-                          std::size_t second) const {
+  double log_odds_without(std::size_t pattern, std::size_t first, std::size_t second) const {
     const auto levels = patterns_[pattern];
     double sum = now_.prior;
     int known = 0;

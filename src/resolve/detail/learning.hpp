@@ -21,9 +21,9 @@ struct Learned {
 };
 
 struct LearningTask {
-  std::vector<Kind> kinds;  ///< by field
-  double pairs = 0;         ///< of the whole table
-  Learned start;  ///< shares to start from; matches' shares are also a weak prior
+  std::vector<Kind> kinds;          ///< by field
+  double pairs = 0;                 ///< of the whole table
+  Learned start;                    ///< shares to start from; matches' shares are also a weak prior
   const Learned* before = nullptr;  ///< what an earlier round has found, to go on from
 };
 

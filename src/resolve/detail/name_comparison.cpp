@@ -86,8 +86,8 @@ std::int32_t NameComparison::near(Word left, Word right, Remembered& words) cons
   const auto percent = words(left, right, [&](Word a, Word b) {
     return percent_of_near(names_.words[a], names_.words[b]);
   });
-  bits = std::max(bits, percent == of_initial ? std::min(rarer / 2, 3 * one_bit)
-                                              : rarer * percent / 100);
+  bits = std::max(bits,
+                  percent == of_initial ? std::min(rarer / 2, 3 * one_bit) : rarer * percent / 100);
   return static_cast<std::int32_t>(bits);
 }
 

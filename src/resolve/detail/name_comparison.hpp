@@ -53,7 +53,7 @@ class NameComparison {
   const NameBags& names_;
   std::vector<Bits> rarity_;
   std::vector<Outline> outlines_;
-  std::vector<Level> level_of_equal_;  ///< by bag
+  std::vector<Level> level_of_equal_;                        ///< by bag
   std::vector<std::vector<std::pair<Word, Bits>>> aliases_;  ///< by smaller word; empty if none
 };
 

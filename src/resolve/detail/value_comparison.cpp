@@ -133,8 +133,8 @@ Level ValueComparison::compare_values(Table::Value left, Table::Value right,
     case Kind::code:
       return compare_codes(values_[left], values_[right]);
     case Kind::text:
-      return static_cast<Level>(texts(
-          left, right, [&](Table::Value a, Table::Value b) { return compare_texts(a, b); }));
+      return static_cast<Level>(
+          texts(left, right, [&](Table::Value a, Table::Value b) { return compare_texts(a, b); }));
     case Kind::identifier:
       return compare_identifiers(values_[left], values_[right]);
     case Kind::category:
@@ -145,8 +145,7 @@ Level ValueComparison::compare_values(Table::Value left, Table::Value right,
 }
 
 Level ValueComparison::compare(std::span<const Table::Value> left,
-                               std::span<const Table::Value> right,
-                               Remembered& texts) const {
+                               std::span<const Table::Value> right, Remembered& texts) const {
   Level best = missing;
   for (auto a : left) {
     for (auto b : right) best = std::max(best, compare_values(a, b, texts));
