@@ -1,4 +1,4 @@
-#include "simulate_command.hpp"
+#include "raptor/simulate_command.hpp"
 
 #include <cstdio>
 #include <filesystem>
@@ -14,6 +14,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "simulate/region.hpp"
+
+namespace raptor {
 
 namespace {
 
@@ -159,3 +161,5 @@ void add_simulate_command(CLI::App& app) {
       "exists.");
   command->callback([options] { simulate_region(*options); });
 }
+
+}  // namespace raptor
