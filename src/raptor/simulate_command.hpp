@@ -4,6 +4,8 @@
 
 namespace raptor {
 
+namespace raptor {
+
 /// raptor simulate: writes a fictitious region, with its truth beside it, into a folder.
 void add_simulate_command(CLI::App& app);
 

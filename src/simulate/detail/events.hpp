@@ -37,6 +37,7 @@ struct Report {
   std::vector<PersonId> people;
   std::uint32_t vehicle = nobody, phone = nobody;
   Home place;
+  std::string_view operation = {};  ///< whose compartment it is in
 };
 
 struct Call {
@@ -80,6 +81,7 @@ struct Referral {
 struct Meeting {
   std::vector<PersonId> people;
   Home place;
+  std::string_view operation = {};
 };
 
 struct Event {

@@ -56,17 +56,23 @@ Everyday::Everyday(const RegionSettings& settings, const Places& places,
     : seed_(settings.seed),
       places_(places),
       population_(population),
-      organisations_(organisations) {}
+      organisations_(organisations) {
+  occasions_of_.reserve(population.people.size());
+  for (PersonId person = 0; person < population.people.size(); ++person) {
+    const int least = is_lone_offender(person) ? 3 : 0;
+    occasions_of_.push_back(static_cast<std::uint8_t>(std::max(least, count_occasions(person))));
+  }
+}
 
-int Everyday::occasions_of(PersonId person) const {
+int Everyday::count_occasions(PersonId person) const {
   Random random(seed_, "occasions", {person});
   const int age = population_.age(person, population_.first_day + 500);
-  const double known = age < 10 ? 0.08 : age < 18 ? 0.40 : age < 56 ? 0.52 : 0.28;
+  const double known = age < 10 ? 0.08 : age < 18 ? 0.42 : age < 56 ? 0.60 : 0.34;
   if (!random.chance(known)) return 0;
-  if (age >= 16 && random.chance(0.0002)) return random.between(90, 170);
+  if (age >= 16 && random.chance(0.0001)) return random.between(90, 170);
   const double age_factor = age < 10 ? -0.4 : age < 45 ? 0.25 : -0.1;
-  const double count = std::exp(0.05 + age_factor + 1.12 * random.normal());
-  return std::clamp(static_cast<int>(count + 0.5), 0, 120);
+  const double count = std::exp(-0.2 + age_factor + 1.24 * random.normal());
+  return std::clamp(static_cast<int>(count + 0.5), 1, 120);
 }
 
 bool Everyday::is_offender(PersonId person) const {
@@ -84,8 +90,7 @@ bool Everyday::is_lone_offender(PersonId person) const {
 std::vector<Occasion> Everyday::agenda() const {
   std::vector<Occasion> all;
   for (PersonId person = 0; person < population_.people.size(); ++person) {
-    int count = occasions_of(person);
-    if (is_lone_offender(person)) count = std::max(count, 3);
+    const int count = occasions_of_[person];
     Random random(seed_, "days", {person});
     for (int i = 0; i < count; ++i) {
       all.push_back({population_.first_day + random.between(0, days_covered - 1), person});
@@ -126,7 +131,7 @@ PersonId Everyday::stranger(std::uint32_t town_index, Random& random) const {
   for (int attempt = 0; attempt < 6; ++attempt) {
     const PersonId person = town.first_person + random.below(town.end_person - town.first_person);
     // Mostly people who come to notice anyway, or nearly everybody would be known.
-    if (occasions_of(person) > 0 && random.chance(0.9)) return person;
+    if (occasions_of_[person] > 0 && random.chance(0.75)) return person;
   }
   return town.first_person + random.below(town.end_person - town.first_person);
 }

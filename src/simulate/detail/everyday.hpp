@@ -27,7 +27,7 @@ class Everyday {
   bool is_lone_offender(PersonId person) const;
 
  private:
-  int occasions_of(PersonId person) const;
+  int count_occasions(PersonId person) const;
   bool is_offender(PersonId person) const;
   void crime(const Occasion& occasion, model::LinkRole role, Random& random,
              std::vector<Event>& events) const;
@@ -45,6 +45,7 @@ class Everyday {
   const Places& places_;
   const Population& population_;
   const std::vector<Organisation>& organisations_;
+  std::vector<std::uint8_t> occasions_of_;  // by person
 };
 
 }  // namespace simulate

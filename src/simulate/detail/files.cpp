@@ -56,8 +56,9 @@ const FileShape& shape_of(FileKind kind) {
       {"bank-transactions",
        "financial intelligence",
        "Proceeds of Crime Act 2002, production order",
-       {"Transaction Date", "Debit Sort Code", "Debit Account", "Debit Name", "Debit Date of Birth",
-        "Credit Sort Code", "Credit Account", "Credit Name", "Amount", "Type", "Reference"}},
+       {"Transaction Date", "Debit Sort Code", "Debit Account", "Debit Name", "Debit Holder Kind",
+        "Debit Date of Birth", "Credit Sort Code", "Credit Account", "Credit Name",
+        "Credit Holder Kind", "Amount", "Type", "Reference"}},
       {"missing-episodes",
        "missing persons system",
        "policing purpose, DPA 2018 Part 3",
@@ -92,12 +93,13 @@ const FileShape& shape_of(FileKind kind) {
         "Phone",
         "Vehicle",
         "Address",
-        "Town"}},
+        "Town",
+        "Operation"}},
       {"co-presence",
        "surveillance logs",
        "Regulation of Investigatory Powers Act 2000 Part 2",
        {"Meeting Ref", "Date", "Time", "Place", "Postcode", "Lat", "Lon", "Person A",
-        "Person A DOB", "Person B", "Person B DOB"}},
+        "Person A DOB", "Person B", "Person B DOB", "Operation"}},
       {"nrm-and-safeguarding-referrals",
        "referrals",
        "Modern Slavery Act 2015, safeguarding",
@@ -111,7 +113,7 @@ const FileShape& shape_of(FileKind kind) {
 
 Files::Files(Sink& sink, const Places& places)
     : sink_(sink), places_(places), files_(places.forces().size()) {
-  static constexpr std::string_view header[] = {"file", "row", "slot", "person"};
+  static constexpr std::string_view header[] = {"file", "row", "slot", "noun", "person"};
   truth_ = sink_.open("truth/mentions.csv", header);
 }
 
@@ -130,8 +132,14 @@ void Files::begin_row(std::uint32_t force, FileKind kind) {
 void Files::is(std::string_view slot, std::uint32_t person) {
   ++mentions_of_[person];
   ++person_mentions_;
-  truth_cells_.assign(
-      {current_->path, std::to_string(current_->rows), std::string(slot), std::to_string(person)});
+  note(slot, "person", person);
+}
+
+void Files::is_used_by(std::string_view slot, std::uint32_t person) { note(slot, "phone", person); }
+
+void Files::note(std::string_view slot, std::string_view noun, std::uint32_t person) {
+  truth_cells_.assign({current_->path, std::to_string(current_->rows), std::string(slot),
+                       std::string(noun), std::to_string(person)});
   sink_.row(truth_, truth_cells_);
 }
 

@@ -44,8 +44,10 @@ class Files {
   void add(std::string cell) { cells_.push_back(std::move(cell)); }
   void add(std::string_view cell) { cells_.emplace_back(cell); }
   void add(const char* cell) { cells_.emplace_back(cell); }
-  /// Notes that this slot of the row being written is that person (or, for a phone, its user).
+  /// Notes that this slot of the row being written is that person …
   void is(std::string_view slot, std::uint32_t person);
+  /// … or is a phone in that person's hand.
+  void is_used_by(std::string_view slot, std::uint32_t person);
   void end_row(int mentions);  ///< of people, objects, places and events in that row
   void write_manifest();
 
@@ -61,6 +63,8 @@ class Files {
     std::string path;
     std::int64_t rows = 1;  // the header is row 1
   };
+  void note(std::string_view slot, std::string_view noun, std::uint32_t person);
+
   Sink& sink_;
   const Places& places_;
   std::vector<std::array<File, file_kinds>> files_;  // by force

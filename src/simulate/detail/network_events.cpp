@@ -21,7 +21,7 @@ struct Contact {
 constexpr double visibility(Role role, bool is_exposed) {
   switch (role) {
     case Role::controller:
-      return is_exposed ? 0.75 : 0.16;
+      return is_exposed ? 0.85 : 0.2;
     case Role::lieutenant:
       return 0.75;
     case Role::money:
@@ -95,7 +95,7 @@ class Career {
         if (low.role == Role::lieutenant) return if_chance(0.85, 0.8);
         if (low.role == Role::money) return if_chance(0.8, 0.5);
         if (low.role == Role::victim) return 0;
-        return network_.is_exposed ? if_chance(0.45, 0.5) : if_chance(0.04, 0.3);
+        return network_.is_exposed ? if_chance(0.65, 0.6) : if_chance(0.1, 0.3);
       case Role::lieutenant:
         if (low.role == Role::lieutenant) return if_chance(0.6, 0.8);
         if (low.role == Role::street) return same_cell ? 1.5 : if_chance(0.12, 0.5);
@@ -330,6 +330,7 @@ class Career {
     report.source = random_.chance(0.25) ? 1 : random_.chance(0.85) ? 2 : 3;
     report.assessment = "AABBCCCCDDE"[random_.below(11)];
     report.is_restricted = random_.chance(0.2);
+    if (report.is_restricted) report.operation = network_.operation;
   }
 
   /// Surveillance: those at the top are seen with those just below.
@@ -348,6 +349,7 @@ class Career {
     }
     if (meeting.people.size() < 2) return;
     meeting.place = somewhere(member(one).cell);
+    meeting.operation = network_.operation;
     add(day, force_of(one), std::move(meeting));
   }
 

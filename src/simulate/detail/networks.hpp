@@ -55,7 +55,8 @@ struct Network {
   const ThreatProfile* profile = nullptr;
   std::vector<std::uint32_t> towns;  ///< of each cell; the first is where it is run from
   std::int32_t from = 0, to = 0;
-  bool is_exposed = false;  ///< its controllers are careless
+  bool is_exposed = false;          ///< its controllers are careless
+  std::string_view operation = {};  ///< what covert work against it is kept under, if there is some
   std::vector<Member> members;
   std::vector<Phase> phases;
   std::vector<Home> premises;           ///< of each cell

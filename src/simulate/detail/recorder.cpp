@@ -165,7 +165,7 @@ std::string Recorder::said(const Report& report, const std::vector<Rendition>& p
     i += 2;
     if (what == 'v') text += report.vehicle == nobody ? "a car" : plate(report.vehicle);
     if (what == 'p') {
-      text += report.phone == nobody ? "an unknown number" : identifiers_.phone(report.phone);
+      text += report.phone == nobody ? "not known" : identifiers_.phone(report.phone);
     }
     if (what == 'h') {
       text += report.place.is_given()
@@ -212,6 +212,7 @@ void Recorder::write(const Event& event, const Report& report) {
   const Address place = report.place.is_given() ? places_.address(report.place) : Address{};
   files_.add(place.line.empty() ? "" : place.line + ", " + place.town + " " + place.postcode);
   files_.add(place.town);
+  files_.add(report.operation);
   files_.end_row(1 + static_cast<int>(people.size()) + (report.phone != nobody) +
                  (report.vehicle != nobody) + 2 * report.place.is_given());
 }
@@ -232,8 +233,8 @@ void Recorder::write(const Event& event, const Call& call) {
   files_.add(call.cell.is_given() ? places_.address(at).postcode : "");
   files_.add(call.cell.is_given() ? degrees(places_.latitude(at)) : "");
   files_.add(call.cell.is_given() ? degrees(places_.longitude(at)) : "");
-  if (call.from_user != nobody) files_.is("a", call.from_user);
-  if (call.to_user != nobody) files_.is("b", call.to_user);
+  if (call.from_user != nobody) files_.is_used_by("a", call.from_user);
+  if (call.to_user != nobody) files_.is_used_by("b", call.to_user);
   files_.end_row(3 + call.cell.is_given());
 }
 
@@ -248,11 +249,13 @@ void Recorder::add_holder(const Holder& holder, const Event& event, bool with_bi
   files_.add(identifiers_.account_number(account_of(holder)));
   if (holder.person == nobody) {
     files_.add(organisations_[holder.organisation].name);
+    files_.add("Business");
     if (with_birth) files_.add("");
     return;
   }
   const Rendition person = seen(holder.person, event, System::bank);
   files_.add(person.full_name());
+  files_.add("Personal");
   if (with_birth) files_.add(person.date_of_birth);
 }
 
@@ -369,6 +372,7 @@ void Recorder::write_pair(const Event& event, const Meeting& meeting, std::size_
   files_.add(one.date_of_birth);
   files_.add(other.full_name());
   files_.add(other.date_of_birth);
+  files_.add(meeting.operation);
   files_.is("a", meeting.people[a]);
   files_.is("b", meeting.people[b]);
   files_.end_row(4);

@@ -43,9 +43,9 @@ void write_people(const Region& region, const std::vector<std::uint32_t>& mentio
 }
 
 void write_networks(const Region& region, Sink& sink) {
-  const int networks = open(
-      sink, "truth/networks.csv",
-      {"network", "name", "threat_type", "from", "to", "forces", "front", "controllers_careless"});
+  const int networks = open(sink, "truth/networks.csv",
+                            {"network", "name", "threat_type", "from", "to", "forces", "front",
+                             "controllers_careless", "operation"});
   const int members =
       open(sink, "truth/members.csv",
            {"network", "person", "role", "from", "to", "work_phone", "first_recorded_as_suspect"});
@@ -65,7 +65,8 @@ void write_networks(const Region& region, Sink& sink) {
                                  day_text(network.to),
                                  forces,
                                  region.plan.organisations[network.front].name,
-                                 network.is_exposed ? "yes" : "no"};
+                                 network.is_exposed ? "yes" : "no",
+                                 std::string(network.operation)};
     sink.row(networks, cells);
     for (const Member& member : network.members) {
       const std::string row[] = {
@@ -129,6 +130,9 @@ std::string story_of(const Region& region, const Network& network) {
   for (const std::uint32_t town : network.towns) {
     const Town& place = region.places.towns()[town];
     text += " " + place.name + " (" + region.places.forces()[place.force].name + ")";
+  }
+  if (!network.operation.empty()) {
+    text += ". Covert work against it is in the compartment " + std::string(network.operation);
   }
   text += ". Front: " + region.plan.organisations[network.front].name + ".\n\n";
   for (const Member& member : network.members) {
