@@ -25,9 +25,10 @@ struct AuditFinding {
 
 /// What a check of the whole log, and of the data against the log, came to.
 struct AuditVerdict {
-  audit::TreeHead head;                ///< of the leaves as they are there
-  std::uint64_t erased = 0;            ///< payloads that were lawfully erased
-  std::vector<AuditFinding> findings;  ///< by entry, those without one last
+  audit::TreeHead head;      ///< of the leaves as they are there
+  std::uint64_t erased = 0;  ///< payloads that were lawfully erased
+  /// Those of the log itself first, then those of the data; by entry, those without one last.
+  std::vector<AuditFinding> findings;
   bool is_sound() const { return findings.empty(); }
 };
 

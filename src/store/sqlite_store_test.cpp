@@ -1,8 +1,8 @@
 #include "store/sqlite_store.hpp"
 
-#include <doctest/doctest.h>
-
 #include <list>
+
+#include <doctest/doctest.h>
 
 #include "store/detail/store_contract.hpp"
 #include "store/detail/test_folder.hpp"

@@ -91,7 +91,8 @@ class Transaction {
   virtual std::vector<NumberedEntry> audit_entries(const access::Viewer& viewer,
                                                    std::uint64_t first = 0,
                                                    std::uint64_t count_max = UINT64_MAX) = 0;
-  /// Lawful disposal of what an entry said; its leaf stays, so every proof still holds.
+  /// Lawful disposal of what an entry said; its leaf stays, so every proof still holds. Throws
+  /// Fault::conflict for the entry of something that is still in the store: they go together.
   virtual void erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) = 0;
   /// Recomputes every leaf whose payload is held and the root, and holds the data against what the
   /// log says of them: each batch has one entry, with its counts and content; so has each decision

@@ -366,6 +366,8 @@ void a_payload_can_be_erased_and_proofs_hold(const NewPlace& new_place) {
   CHECK(reading(*store)->verify_audit().erased == 1);
   check_is_sound(*store);
   CHECK(fault_of([&] { writing(*store)->erase_audit_payload(2, entry); }) == base::Fault::missing);
+  import(*store, {});
+  CHECK(fault_of([&] { writing(*store)->erase_audit_payload(6, entry); }) == base::Fault::conflict);
 }
 
 void readers_keep_what_they_began_with(const NewPlace& new_place) {

@@ -31,17 +31,26 @@ class Check {
     check_leaves();
     check_head(kept);
     check_erasures();
+    // What is wrong with the log comes before what is wrong by its word.
+    const auto log_findings = sort_from(0);
     check_batches();
     check_contents(audit::Kept::decision, decisions());
     check_contents(audit::Kept::frozen, frozen_texts());
-    std::stable_sort(verdict_.findings.begin(), verdict_.findings.end(),
-                     [](const AuditFinding& left, const AuditFinding& right) {
-                       return left.entry.value_or(UINT64_MAX) < right.entry.value_or(UINT64_MAX);
-                     });
+    sort_from(log_findings);
     return std::move(verdict_);
   }
 
  private:
+  /// Orders the findings from that one on by entry, and says how many there are in all.
+  std::size_t sort_from(std::size_t first) {
+    auto& findings = verdict_.findings;
+    std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                     [](const AuditFinding& left, const AuditFinding& right) {
+                       return left.entry.value_or(UINT64_MAX) < right.entry.value_or(UINT64_MAX);
+                     });
+    return findings.size();
+  }
+
   void find(std::optional<std::uint64_t> entry, const std::string& sentence) {
     verdict_.findings.push_back({entry, sentence});
   }
@@ -51,12 +60,11 @@ class Check {
                            "SELECT l.number, l.leaf, p.salt, p.payload, p.label FROM audit_leaf l "
                            "LEFT JOIN audit_payload p ON p.number = l.number ORDER BY l.number");
     audit::Frontier frontier;
+    std::uint64_t expected = 0;
     while (rows.executeStep()) {
       const auto number = static_cast<std::uint64_t>(rows.getColumn(0).getInt64());
-      if (number != frontier.size()) {
-        find(frontier.size(), "this entry, or several from it on, was taken out of the log");
-        break;
-      }
+      if (number != expected) find(expected, "this entry, or several from it on, is taken out");
+      expected = number + 1;
       const auto leaf = hash_of(rows.getColumn(1));
       frontier.append(leaf);
       if (rows.getColumn(3).isNull()) {
@@ -140,7 +148,7 @@ class Check {
       rejected += batch.rejected;
       const auto found = stated.find(name);
       if (found == stated.end() || found->second.imports.empty()) {
-        if (without_payload_.empty()) find({}, "no entry says how the batch " + name + " came in");
+        find({}, "no entry says how the batch " + name + " came in");
         continue;
       }
       check_batch(batch, found->second, rows);
@@ -242,7 +250,7 @@ class Check {
         return find(stated.entry, "the " + noun + " of this entry is altered or not there");
       }
     }
-    if (at < there.size() && without_payload_.empty()) {
+    if (at < there.size()) {
       find({}, "there is a " + noun + " that no entry accounts for");
     }
   }

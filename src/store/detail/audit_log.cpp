@@ -114,10 +114,18 @@ std::vector<NumberedEntry> AuditLog::entries(const access::Viewer& viewer, std::
   return entries;
 }
 
-bool AuditLog::erase(std::uint64_t number) {
+void AuditLog::erase(std::uint64_t number) {
+  SQLite::Statement select(database_, "SELECT payload FROM audit_payload WHERE number = ?");
+  select.bind(1, static_cast<std::int64_t>(number));
+  if (!select.executeStep()) throw base::Error(base::Fault::missing, "there is no such entry");
+  const auto payload = audit::payload_of_text(select.getColumn(0).getString());
+  if (!payload || payload->fact) {
+    throw base::Error(base::Fault::conflict,
+                      "what this entry speaks of is still in the store; it cannot be erased alone");
+  }
   SQLite::Statement remove(database_, "DELETE FROM audit_payload WHERE number = ?");
   remove.bind(1, static_cast<std::int64_t>(number));
-  return remove.exec() == 1;
+  remove.exec();
 }
 
 }  // namespace store

@@ -31,8 +31,8 @@ class AuditLog {
   std::vector<audit::Hash> leaves();
   std::vector<NumberedEntry> entries(const access::Viewer& viewer, std::uint64_t first,
                                      std::uint64_t count_max);
-  /// False if its payload is not held.
-  bool erase(std::uint64_t number);
+  /// See Transaction::erase_audit_payload.
+  void erase(std::uint64_t number);
 
  private:
   audit::Frontier& frontier();

@@ -331,7 +331,7 @@ std::vector<NumberedEntry> SqliteTransaction::audit_entries(const access::Viewer
 
 void SqliteTransaction::erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) {
   write([&] {
-    if (!log_.erase(number)) throw base::Error(base::Fault::missing, "there is no such entry");
+    log_.erase(number);
     log_.append(
         {.entry = entry,
          .fact = audit::Fact{.kept = audit::Kept::erased_payload, .name = std::to_string(number)}});
