@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "raptor/audit_command.hpp"
+#include "raptor/import_all_command.hpp"
 #include "raptor/import_command.hpp"
 #include "raptor/picture_command.hpp"
 #include "raptor/rank_command.hpp"
@@ -24,6 +25,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", RAPTOR_VERSION);
   raptor::add_import_command(app);
+  raptor::add_import_all_command(app);
   raptor::add_picture_command(app);
   raptor::add_resolve_command(app);
   raptor::add_rank_command(app);

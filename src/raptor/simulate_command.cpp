@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "simulate/region.hpp"

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-namespace raptor {
+#include <CLI/App.hpp>
 
 namespace raptor {
 
