@@ -20,7 +20,7 @@ constexpr double equal_within = 1e-9;
 constexpr double deleted_share = 0.2;
 constexpr std::size_t copies_min = 20;
 // Steps of path searching over all copies; about ten seconds of one core.
-constexpr double copies_work_max = 2e9;
+constexpr double copies_work_max = 1e9;
 
 Values measure(const network::Graph& graph, base::Threads threads, std::size_t& path_sources) {
   std::vector<double> degree(graph.node_count());

@@ -65,32 +65,26 @@ BatchWriter::Open& BatchWriter::open(model::BatchId batch) {
   return found->second;
 }
 
-std::int64_t BatchWriter::next_record_id() {
-  if (next_record_id_ == 0) {
-    next_record_id_ =
-        database_.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM record").getInt64();
-  }
-  return next_record_id_++;
-}
-
-void BatchWriter::insert(const model::Record& record, std::int64_t id, std::int64_t batch) {
+std::int64_t BatchWriter::insert(const model::Record& record, std::int64_t batch) {
   if (!insert_record_) {
-    insert_record_.emplace(database_, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert_record_.emplace(database_,
+                           "INSERT INTO record (batch, row, label, grading, happened, recorded, "
+                           "retention, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   }
   auto& statement = *insert_record_;
-  statement.bind(1, id);
-  statement.bind(2, batch);
-  statement.bind(3, record.row);
-  statement.bind(4, record.label.value);
+  statement.bind(1, batch);
+  statement.bind(2, record.row);
+  statement.bind(3, record.label.value);
   bind_optional(
-      statement, 5,
+      statement, 4,
       record.grading ? std::optional(packed(*record.grading)) : std::optional<std::int64_t>());
-  bind_optional(statement, 6, record.happened);
-  bind_optional(statement, 7, record.recorded);
-  statement.bind(8, static_cast<int>(record.retention));
-  statement.bindNoCopy(9, record.cells);
+  bind_optional(statement, 5, record.happened);
+  bind_optional(statement, 6, record.recorded);
+  statement.bind(7, static_cast<int>(record.retention));
+  statement.bindNoCopy(8, record.cells);
   statement.exec();
   statement.reset();
+  return database_.getLastInsertRowid();
 }
 
 void BatchWriter::append(model::BatchId batch, std::span<const model::Record> records) {
@@ -102,8 +96,7 @@ void BatchWriter::append(model::BatchId batch, std::span<const model::Record> re
       base::expect(labels_.contains(record.label), "a label that label_id gave");
       found = open.labels.emplace(record.label.value, LabelUse{labels_.key(record.label)}).first;
     }
-    const auto id = next_record_id();
-    insert(record, id, batch.value);
+    const auto id = insert(record, batch.value);
     open.digest.add(record, found->second.key);
     ++found->second.records;
     if (open.records++ == 0) open.first_record = id;

@@ -44,15 +44,14 @@ class BatchWriter {
     std::int64_t records = 0, rejected = 0, last_row = 0, first_record = 0, last_record = -1;
   };
   Open& open(model::BatchId batch);
-  void insert(const model::Record& record, std::int64_t id, std::int64_t batch);
-  std::int64_t next_record_id();
+  /// Its id: one more than the greatest there is, so a batch's records lie together.
+  std::int64_t insert(const model::Record& record, std::int64_t batch);
   void save_counts(std::int64_t batch, const Open& open);
 
   SQLite::Database& database_;
   LabelTable& labels_;
   std::map<std::int64_t, Open> open_;
   std::optional<SQLite::Statement> insert_record_;
-  std::int64_t next_record_id_ = 0;
 };
 
 }  // namespace store

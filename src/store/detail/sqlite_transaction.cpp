@@ -32,6 +32,7 @@ SqliteTransaction::SqliteTransaction(SqliteConnections& connections,
                                                   : std::unique_lock<std::mutex>()),
       database_(in_words([&] { return connections.take(); })),
       labels_(*database_, installation.ceiling),
+      reader_(*database_, labels_),
       log_(*database_, labels_, installation.random),
       writer_(std::make_unique<BatchWriter>(*database_, labels_)) {
   in_words([&] {
@@ -89,54 +90,20 @@ model::Label SqliteTransaction::label(model::LabelId id) {
 
 // Batches
 
-std::vector<model::Batch> SqliteTransaction::select_batches(const access::Viewer& viewer,
-                                                            const std::string& condition,
-                                                            std::int64_t value) {
-  const auto visible = labels_.visible(viewer);
-  // A count of what is hidden would tell of it.
-  SQLite::Statement rows(*database_, "SELECT " + std::string(batch_columns) +
-                                         ", (SELECT coalesce(sum(records), 0) FROM batch_label "
-                                         "WHERE batch = batch.id AND label IN " +
-                                         visible + ") FROM batch WHERE label IN " + visible +
-                                         condition + " ORDER BY id");
-  if (!condition.empty()) rows.bind(1, value);
-  std::vector<model::Batch> batches;
-  while (rows.executeStep()) {
-    batches.push_back(batch_of(rows, labels_));
-    batches.back().records = rows.getColumn(rows.getColumnCount() - 1).getInt64();
-  }
-  return batches;
-}
-
 std::vector<model::Batch> SqliteTransaction::batches(const access::Viewer& viewer) {
-  return run([&] { return select_batches(viewer, "", 0); });
+  return run([&] { return reader_.batches(viewer); });
 }
 
 std::optional<model::Batch> SqliteTransaction::batch(const access::Viewer& viewer,
                                                      model::BatchId id) {
-  return run([&]() -> std::optional<model::Batch> {
-    auto found = select_batches(viewer, " AND id = ?", id.value);
-    if (found.empty()) return {};
-    return std::move(found.front());
-  });
+  return run([&] { return reader_.batch(viewer, id); });
 }
 
 std::optional<model::Batch> SqliteTransaction::find_batch(const access::Viewer& viewer,
                                                           const std::string& source,
                                                           const std::string& file_sha256,
                                                           const model::Label& label) {
-  if (!access::may_see(viewer, label)) return {};
-  const auto found = run([&]() -> std::optional<model::BatchId> {
-    SQLite::Statement row(*database_,
-                          "SELECT batch.id FROM batch JOIN label ON label.id = batch.label "
-                          "WHERE source = ? AND file_sha256 = ? AND label.key = ?");
-    row.bind(1, source);
-    row.bind(2, file_sha256);
-    row.bind(3, model::to_key(label));
-    if (!row.executeStep()) return {};
-    return model::BatchId{row.getColumn(0).getInt64()};
-  });
-  return found ? batch(viewer, *found) : std::nullopt;
+  return run([&] { return reader_.find_batch(viewer, source, file_sha256, label); });
 }
 
 model::BatchId SqliteTransaction::save(const model::Batch& batch, const model::AuditEntry& entry) {
@@ -176,74 +143,25 @@ void SqliteTransaction::set_withdrawn(model::BatchId batch, bool withdrawn,
   });
 }
 
+// Records
+
 std::vector<model::RejectedRow> SqliteTransaction::rejected_rows(const access::Viewer& viewer,
                                                                  model::BatchId batch) {
-  return run([&] {
-    SQLite::Statement rows(*database_,
-                           select(rejected_columns, "rejected_row") +
-                               "batch = (SELECT id FROM batch WHERE id = ? AND NOT withdrawn AND "
-                               "label IN " +
-                               labels_.visible(viewer) + ") ORDER BY id");
-    rows.bind(1, batch.value);
-    std::vector<model::RejectedRow> rejected;
-    while (rows.executeStep()) rejected.push_back(rejected_row_of(rows));
-    return rejected;
-  });
+  return run([&] { return reader_.rejected_rows(viewer, batch); });
 }
-
-// Records
 
 void SqliteTransaction::for_each_record(const access::Viewer& viewer,
                                         const std::function<void(const model::Record&)>& body) {
-  run([&] {
-    const auto visible = labels_.visible(viewer);
-    SQLite::Statement batches(*database_,
-                              "SELECT id, first_record, last_record FROM batch WHERE NOT withdrawn "
-                              "AND label IN " +
-                                  visible + " ORDER BY id");
-    SQLite::Statement rows(*database_, select(record_columns, "record") +
-                                           "id BETWEEN ? AND ? AND batch = ? AND label IN " +
-                                           visible + " ORDER BY id");
-    model::Record record;
-    while (batches.executeStep()) {
-      rows.reset();
-      rows.bind(1, batches.getColumn(1).getInt64());
-      rows.bind(2, batches.getColumn(2).getInt64());
-      rows.bind(3, batches.getColumn(0).getInt64());
-      while (rows.executeStep()) {
-        read_record(rows, record);
-        body(record);
-      }
-    }
-  });
+  run([&] { reader_.for_each_record(viewer, body); });
 }
 
 std::optional<model::Record> SqliteTransaction::record(const access::Viewer& viewer,
                                                        model::RecordId id) {
-  return run([&]() -> std::optional<model::Record> {
-    const auto visible = labels_.visible(viewer);
-    SQLite::Statement row(*database_, select(record_columns, "record") + "id = ? AND label IN " +
-                                          visible +
-                                          " AND batch IN (SELECT id FROM batch WHERE NOT withdrawn "
-                                          "AND label IN " +
-                                          visible + ")");
-    row.bind(1, id.value);
-    if (!row.executeStep()) return {};
-    model::Record record;
-    read_record(row, record);
-    return record;
-  });
+  return run([&] { return reader_.record(viewer, id); });
 }
 
 std::int64_t SqliteTransaction::count_records(const access::Viewer& viewer) {
-  return run([&] {
-    const auto visible = labels_.visible(viewer);
-    return database_
-        ->execAndGet("SELECT coalesce(sum(records), 0) FROM batch_label WHERE label IN " + visible +
-                     " AND batch IN (SELECT id FROM batch WHERE NOT withdrawn AND label IN " +
-                     visible + ")")
-        .getInt64();
-  });
+  return run([&] { return reader_.count_records(viewer); });
 }
 
 // Decisions and frozen inputs

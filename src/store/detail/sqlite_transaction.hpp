@@ -11,6 +11,7 @@
 #include "store/detail/batch_writer.hpp"
 #include "store/detail/installation.hpp"
 #include "store/detail/label_table.hpp"
+#include "store/detail/record_reader.hpp"
 #include "store/detail/sqlite_connections.hpp"
 #include "store/store.hpp"
 
@@ -78,9 +79,6 @@ class SqliteTransaction : public Transaction {
   template <class Body>
   auto write(Body&& body);
   std::string reference_text(const model::Batch& batch) const;
-  /// Those for which `condition` holds, with `value` for its parameter, if there is one.
-  std::vector<model::Batch> select_batches(const access::Viewer& viewer,
-                                           const std::string& condition, std::int64_t value);
 
   SqliteConnections& connections_;
   const Installation& installation_;
@@ -89,6 +87,7 @@ class SqliteTransaction : public Transaction {
   std::unique_lock<std::mutex> turn_to_write_;
   std::unique_ptr<SQLite::Database> database_;
   LabelTable labels_;
+  RecordReader reader_;
   AuditLog log_;
   std::unique_ptr<BatchWriter> writer_;
   State state_ = State::open;
