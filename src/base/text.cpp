@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include <unicode/locid.h>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 #include <unicode/ustring.h>
@@ -103,6 +104,18 @@ std::string to_lower_ascii(std::string_view text) {
   std::string lowered(text);
   std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
   return lowered;
+}
+
+std::string to_upper(std::string_view text) {
+  std::string raised;
+  if (is_ascii(text) || !is_utf8(text)) {
+    for (char c : text) raised += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return raised;
+  }
+  auto unicode =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  unicode.toUpper(icu::Locale::getRoot()).toUTF8String(raised);
+  return raised;
 }
 
 bool is_utf8(std::string_view text) {

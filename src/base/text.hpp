@@ -20,6 +20,8 @@ std::vector<std::string_view> words(std::string_view folded);
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string to_lower_ascii(std::string_view text);
+/// Capitals of any script; text that is not UTF-8 keeps the bytes that are no ASCII letter.
+std::string to_upper(std::string_view text);
 bool is_utf8(std::string_view text);
 
 /// What is left of text to show inside an error sentence: at most `bytes_max`, control characters

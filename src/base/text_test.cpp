@@ -22,6 +22,12 @@ TEST_CASE("words and parts") {
   CHECK(base::trim(" \t x y\n") == "x y");
 }
 
+TEST_CASE("capitals") {
+  CHECK(base::to_upper("Młynewska") == "MŁYNEWSKA");
+  CHECK(base::to_upper("o'neil 1") == "O'NEIL 1");
+  CHECK(base::to_upper("a\xff") == "A\xff");
+}
+
 TEST_CASE("what an error quotes is short and printable") {
   CHECK(quoted("ann") == "\"ann\"");
   CHECK(quoted("a\x01") == "\"a?\"");

@@ -91,10 +91,7 @@ class Captions {
   }
 
   std::string person() const {
-    auto name = commonest(Attribute::family_name);
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    auto name = base::to_upper(commonest(Attribute::family_name));
     if (const auto given = commonest(Attribute::given_name); !given.empty())
       name += (name.empty() ? "" : ", ") + given;
     if (name.empty()) name = first_of({Attribute::name, Attribute::alias});

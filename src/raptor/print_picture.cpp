@@ -26,7 +26,10 @@ std::size_t width_of(std::string_view text) {
 
 std::string left(std::string_view text, std::size_t width) {
   std::string cell(text);
-  while (width_of(cell) > width) cell.pop_back();
+  while (width_of(cell) > width) {
+    while ((cell.back() & 0xC0) == 0x80) cell.pop_back();  // never half a character
+    cell.pop_back();
+  }
   return cell + std::string(width - width_of(cell), ' ');
 }
 
@@ -36,6 +39,11 @@ std::string right(std::string_view text, std::size_t width) {
 
 std::string day(std::optional<base::Seconds> time) {
   return time ? base::to_string_utc(*time).substr(0, 10) : "undated";
+}
+
+std::string as_at_text(base::Date day_shown) {
+  return day_shown == base::Date{1970, 1, 1} ? "of records without dates"
+                                             : "as at " + to_string(day_shown);
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -168,7 +176,7 @@ std::string picture_text(const Picture& picture, std::size_t top) {
   for (Entity entity = 0; entity < picture.entities.size(); ++entity) {
     people += noun_of(picture.evidence, picture.entities, entity) == model::Noun::person;
   }
-  std::string text = marking_of(picture) + "\nThreat picture as at " + to_string(manifest.as_at) +
+  std::string text = marking_of(picture) + "\nThreat picture " + as_at_text(manifest.as_at) +
                      ": " + base::with_thousands(static_cast<long long>(manifest.records)) +
                      " records, " + base::with_thousands(static_cast<long long>(people)) +
                      " people, " + std::to_string(picture.networks.size()) + " networks\n";
