@@ -123,6 +123,18 @@ TEST_CASE("a family at one address stays a family") {
   CHECK_FALSE(are_one(with_household(twin), with_household(other_twin)));
 }
 
+TEST_CASE("brothers and sisters are called alike") {
+  const auto at_home = [](const char* name) {
+    return with_household(
+        {{"forenames", {name}}, {"surname", {"Whitlock"}}, {"dob", {"1978-11-23"}}});
+  };
+  CHECK_FALSE(are_one(at_home("Mark"), at_home("Marsha")));
+  CHECK_FALSE(are_one(at_home("Anna"), at_home("Annabelle")));
+  CHECK_FALSE(are_one(at_home("Darla"), at_home("Darlene")));
+  CHECK(are_one(at_home("Jonathan"), at_home("Jonathon")));
+  CHECK(are_one(at_home("Jonathan"), at_home("J")));
+}
+
 TEST_CASE("a name with a phone is one person when the name is not common") {
   const auto with_phone = [](const char* forename, const char* surname) {
     return Person{{"forenames", {forename}}, {"surname", {surname}}, {"phone", {"07700900123"}}};

@@ -12,33 +12,48 @@ namespace resolve::detail {
 
 namespace {
 
-constexpr std::int32_t of_initial = 101;
+constexpr Bits initial_worth_max = 3 * one_bit;
 constexpr Word met_word = ~Word{0};
 
 bool is_initial_of(std::string_view initial, std::string_view word) {
   return initial.size() == 1 && word.size() > 1 && word[0] == initial[0];
 }
 
-// Hundredths of the rarer word's evidence that a near meeting is worth. The levels' weights are
-// learned on top, so that only the order and rough size matter.
-int percent_of_near(std::string_view left, std::string_view right) {
+/// How two words that are not equal are near, if they are.
+enum Nearness : std::int32_t {
+  none,
+  sound,
+  likeness,
+  strong_likeness,
+  beginning,
+  short_edit,
+  edit,
+  initial
+};
+
+// Hundredths of the rarer word's evidence that a meeting is worth. With learned weights only their
+// order and rough size matter; where nothing was learned, only what is hardly another person's name
+// counts, as brothers and sisters are called Mark and Marsha, or Anna and Annabelle.
+constexpr Bits percent_learned[] = {0, 40, 45, 60, 50, 60, 75, 50};
+constexpr Bits percent_reference[] = {0, 0, 0, 0, 0, 0, 75, 50};
+
+Nearness nearness(std::string_view left, std::string_view right) {
+  if (is_initial_of(left, right) || is_initial_of(right, left)) return initial;
   const auto shorter = std::min(left.size(), right.size());
-  if (shorter >= 3 && edits(left, right, 1) == 1) return shorter >= 5 ? 75 : 60;
-  if (is_initial_of(left, right) || is_initial_of(right, left)) return of_initial;
-  if (shorter < 3 || left[0] != right[0]) return 0;
-  if (left.substr(0, shorter) == right.substr(0, shorter)) return 50;
-  const double likeness = jaro_winkler(left, right);
-  if (likeness >= 0.92) return 60;
-  if (likeness >= 0.86) return 45;
-  const auto sound = soundex(left);
-  if (!sound.empty() && sound == soundex(right)) return 40;
-  return 0;
+  if (shorter >= 3 && edits(left, right, 1) == 1) return shorter >= 5 ? edit : short_edit;
+  if (shorter < 3 || left[0] != right[0]) return none;
+  if (left.substr(0, shorter) == right.substr(0, shorter)) return beginning;
+  const double alike = jaro_winkler(left, right);
+  if (alike >= 0.92) return strong_likeness;
+  if (alike >= 0.86) return likeness;
+  const auto code = soundex(left);
+  return !code.empty() && code == soundex(right) ? sound : none;
 }
 
 }  // namespace
 
 NameComparison::NameComparison(const NameBags& names, const Field& field, const Model& model)
-    : names_(names) {
+    : names_(names), percent_(model.from_reference ? percent_reference : percent_learned) {
   std::unordered_map<std::string_view, Word> of_text;
   for (Word word = 0; word < names.words.size(); ++word) {
     const auto found = field.rarity.find(names.words[word]);
@@ -83,11 +98,11 @@ std::int32_t NameComparison::near(Word left, Word right, Remembered& words) cons
   Bits bits = alias(left, right);
   if (!may_be_near(left, right)) return static_cast<std::int32_t>(bits);
   const Bits rarer = std::min(rarity_[left], rarity_[right]);
-  const auto percent = words(left, right, [&](Word a, Word b) {
-    return percent_of_near(names_.words[a], names_.words[b]);
+  const auto how = words(left, right, [&](Word a, Word b) -> std::int32_t {
+    return nearness(names_.words[a], names_.words[b]);
   });
-  bits = std::max(bits,
-                  percent == of_initial ? std::min(rarer / 2, 3 * one_bit) : rarer * percent / 100);
+  const Bits worth = rarer * percent_[how] / 100;
+  bits = std::max(bits, how == initial ? std::min(worth, initial_worth_max) : worth);
   return static_cast<std::int32_t>(bits);
 }
 

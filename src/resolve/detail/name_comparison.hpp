@@ -51,6 +51,7 @@ class NameComparison {
   void meet_nearly(Remembered& words, Alignment& alignment) const;
 
   const NameBags& names_;
+  const Bits* percent_;  ///< what each nearness is worth
   std::vector<Bits> rarity_;
   std::vector<Outline> outlines_;
   std::vector<Level> level_of_equal_;                        ///< by bag
