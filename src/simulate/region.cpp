@@ -28,7 +28,8 @@ std::vector<Event> network_events(const RegionSettings& settings, const Places& 
                                   const Population& population, const Plan& plan) {
   std::vector<Event> all;
   for (const Network& network : plan.networks) {
-    std::vector<Event> events = events_of(network, settings, places, population);
+    std::vector<Event> events =
+        events_of(network, settings, places, population, plan.organisations);
     all.insert(all.end(), std::make_move_iterator(events.begin()),
                std::make_move_iterator(events.end()));
   }

@@ -182,7 +182,7 @@ double exact_agreement(const std::vector<Mention>& mentions) {
 }
 
 TEST_CASE("exact name and date of birth together agree in under half of true pairs") {
-  const double share = exact_agreement(named_mentions(region(5, 6000)));
+  const double share = exact_agreement(named_mentions(region(5, 4000)));
   MESSAGE("share of true pairs that agree exactly: ", share);
   CHECK(share < 0.5);
   CHECK(share > 0.15);  // nor is it hopeless
@@ -190,7 +190,7 @@ TEST_CASE("exact name and date of birth together agree in under half of true pai
 
 TEST_CASE("how often people are recorded: a median of two, and a heavy tail") {
   Folder folder;
-  const auto figures = simulate::make_region({.people = 20'000, .seed = 6, .forces = 4}, folder);
+  const auto figures = simulate::make_region({.people = 16'000, .seed = 6, .forces = 4}, folder);
   MESSAGE("mentions ", figures.mentions, ", of people ", figures.person_mentions,
           ", over 100: ", figures.people_over_100);
   CHECK(figures.median_mentions == 2);

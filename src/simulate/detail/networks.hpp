@@ -30,7 +30,8 @@ struct ThreatProfile {
   int victim_age_min, victim_age_max;
   double victims_suspected;  ///< how many are first recorded as suspects
   std::string_view street_offences[3], harm_offences[4];
-  double calls, payments, reads, missing;  ///< a week, at full tempo
+  double calls, payments, reads, missing, adverts;  ///< a week, at full tempo
+  bool takes_wages;                                 ///< of victims who are made to work
 };
 std::span<const ThreatProfile> threat_profiles();
 
@@ -62,6 +63,7 @@ struct Network {
   std::vector<Home> premises;           ///< of each cell
   std::vector<std::uint32_t> vehicles;  ///< the first is kept by a controller
   std::uint32_t front = nobody;         ///< an organisation
+  PersonId nominee = nobody;            ///< of a controller's household, in whose name money goes
 };
 
 /// What is planted, and the innocent organisations beside it.
@@ -77,6 +79,7 @@ Plan plan_networks(const RegionSettings& settings, const Places& places, Populat
 
 /// All that a network does and that some force came to hold, by time.
 std::vector<Event> events_of(const Network& network, const RegionSettings& settings,
-                             const Places& places, const Population& population);
+                             const Places& places, const Population& population,
+                             const std::vector<Organisation>& organisations);
 
 }  // namespace simulate

@@ -12,23 +12,23 @@ constexpr ThreatProfile profiles[] = {
     {"county_lines", 3, 2, 1, 2, 3, 12, 18, 9, 14, 13, 17, 0.70,
      {"drug_trafficking", "drug_possession", "possession_of_weapon"},
      {"child_criminal_exploitation", "cuckooing", "wounding_with_intent", "modern_slavery"},
-     7.0, 1.2, 3.0, 0.5},
+     7.0, 1.2, 3.0, 0.5, 0.35, false},
     {"human_trafficking", 3, 2, 2, 3, 3, 8, 13, 7, 12, 19, 34, 0.30,
      {"immigration_facilitation", "controlling_prostitution", "fraud"},
      {"trafficking_for_exploitation", "controlling_prostitution", "false_imprisonment", "rape"},
-     6.0, 1.6, 3.0, 0.0},
+     6.0, 1.6, 3.0, 0.0, 0.2, true},
     {"modern_slavery", 3, 2, 2, 3, 3, 8, 12, 9, 16, 21, 55, 0.25,
      {"fraud", "immigration_facilitation", "theft"},
      {"modern_slavery", "forced_labour", "false_imprisonment", "actual_bodily_harm"},
-     4.5, 2.0, 3.0, 0.0},
+     4.5, 2.0, 3.0, 0.0, 0.0, true},
     {"child_sexual_exploitation", 3, 1, 2, 3, 3, 9, 15, 8, 14, 12, 16, 0.30,
      {"drug_possession", "harassment", "common_assault"},
      {"child_sexual_exploitation", "rape_of_child", "sexual_activity_with_child", "sexual_grooming"},
-     5.0, 0.6, 2.0, 0.7},
+     5.0, 0.6, 2.0, 0.7, 0.0, false},
     {"child_sexual_abuse", 3, 1, 1, 1, 2, 9, 14, 5, 9, 6, 14, 0.05,
      {"indecent_images_of_children", "indecent_images_of_children", "harassment"},
      {"rape_of_child", "sexual_grooming", "indecent_images_of_children", "blackmail"},
-     6.0, 1.0, 0.4, 0.15},
+     6.0, 1.0, 0.4, 0.15, 0.0, false},
 };
 // clang-format on
 
@@ -72,6 +72,19 @@ class Planner {
     enlist(network, random);
     choose_phases(network, random);
     equip(network, random);
+    if (random.chance(0.45)) choose_nominee(network);
+  }
+
+  /// Another adult of the household of the first controller.
+  void choose_nominee(Network& network) {
+    const PersonId controller = network.members.front().person;
+    const Household& household = population_.households[population_.people[controller].household];
+    for (std::uint32_t i = 0; i < household.members; ++i) {
+      const PersonId person = household.first + i;
+      if (population_.age(person, network.from) < 18 || !taken_.insert(person).second) continue;
+      network.nominee = person;
+      return;
+    }
   }
 
   void choose_towns(Network& network, Random& random) {

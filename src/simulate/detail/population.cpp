@@ -1,9 +1,11 @@
 #include "simulate/detail/population.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
+
+#include "simulate/detail/belongings.hpp"
 
 namespace simulate {
 namespace {
@@ -15,7 +17,7 @@ constexpr double spare_homes = 1.3;  // for each household: people move into wha
 class Settler {
  public:
   Settler(const RegionSettings& settings, const Names& names, Places& places)
-      : settings_(settings), names_(names), places_(places) {
+      : settings_(settings), names_(names), places_(places), belongings_(settings.seed) {
     made_.first_day = base::day_number(settings.first_day);
     for (std::uint32_t i = 0; i < names.origins(); ++i) shares_.push_back(names.origin_share(i));
   }
@@ -45,7 +47,7 @@ class Settler {
     first_household_ = static_cast<std::uint32_t>(made_.households.size());
     clan_left_ = 0;
     while (made_.people.size() < until) settle_household();
-    for (std::size_t p = first; p < made_.people.size(); ++p) equip(static_cast<PersonId>(p));
+    belongings_.give(static_cast<PersonId>(first), made_);
   }
 
   void settle_household() {
@@ -98,7 +100,9 @@ class Settler {
       household.homes[i] = Home::of(town, random.below(pool));
       household.moves[i - 1] = made_.first_day - 300 + random.between(0, days_covered + 250);
     }
-    std::sort(household.moves, household.moves + household.home_count - 1);
+    if (household.home_count == 3 && household.moves[0] > household.moves[1]) {
+      std::swap(household.moves[0], household.moves[1]);
+    }
   }
 
   std::uint32_t origin() const { return made_.households.back().origin; }
@@ -259,73 +263,12 @@ class Settler {
     clan_left_ = random.chance(0.4) ? random.between(3, 8) : 0;
   }
 
-  void equip(PersonId id) {
-    Random random(settings_.seed, "belongings", {id});
-    const int age = made_.age(id, made_.first_day);
-    if (age > 10) give_phones(random, id);
-    if (age > 18 && random.chance(0.55)) give_vehicle(random, id);
-  }
-
-  void give_phones(Random& random, PersonId id) {
-    Person& person = made_.people[id];
-    person.first_phone = static_cast<std::uint32_t>(made_.phones.size());
-    const double draw = random.unit();
-    const int count = draw < 0.06 ? 0 : draw < 0.52 ? 1 : draw < 0.85 ? 2 : 3;
-    std::array<std::int32_t, 4> days;
-    for (int i = 1; i < count; ++i) {
-      days[static_cast<std::size_t>(i)] = made_.first_day + random.between(0, days_covered);
-    }
-    std::sort(days.begin() + 1, days.begin() + std::max(1, count));
-    days[0] = made_.first_day - 900;
-    days[static_cast<std::size_t>(count)] = made_.first_day + days_covered + 400;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-      made_.phones.push_back({number_for(random, id, days[i]), days[i], days[i + 1], id});
-      retired_.push_back(static_cast<std::uint32_t>(made_.phones.size()) - 1);
-    }
-    person.phones = static_cast<std::uint8_t>(count);
-    if (retired_.size() > 4000) retired_.erase(retired_.begin(), retired_.end() - 2000);
-  }
-
-  std::uint32_t number_for(Random& random, PersonId id, std::int32_t day) {
-    const PersonId head = made_.households[made_.people[id].household].first;
-    if (head != id && made_.people[head].phones > 0 && random.chance(0.05)) {
-      const std::uint32_t number = made_.phones[made_.people[head].first_phone].number;
-      made_.hard_cases.push_back({"shared_phone", head, id});
-      return number;
-    }
-    if (!retired_.empty() && day > made_.first_day && random.chance(0.12)) {
-      const PhoneUse& old = made_.phones[random.pick(retired_)];
-      if (old.user != id && old.to + 120 < day) {
-        made_.hard_cases.push_back({"recycled_number", old.user, id});
-        return old.number;
-      }
-    }
-    return made_.new_number();
-  }
-
-  void give_vehicle(Random& random, PersonId id) {
-    if (!made_.vehicles.empty() && random.chance(0.12)) {
-      const auto sold = random.below(static_cast<std::uint32_t>(made_.vehicles.size()));
-      Vehicle& vehicle = made_.vehicles[sold];
-      if (vehicle.earlier_keeper == nobody) {
-        vehicle.earlier_keeper = vehicle.keeper;
-        made_.people[vehicle.keeper].vehicle = nobody;
-        vehicle.keeper = id;
-        vehicle.from = made_.first_day + random.between(30, days_covered - 100);
-        made_.people[id].vehicle = sold;
-        return;
-      }
-    }
-    made_.people[id].vehicle = static_cast<std::uint32_t>(made_.vehicles.size());
-    made_.vehicles.push_back({id, made_.first_day - random.between(10, 1500), nobody});
-  }
-
   const RegionSettings& settings_;
   const Names& names_;
   Places& places_;
   Population made_;
   std::vector<double> shares_;
-  std::vector<std::uint32_t> retired_;
+  Belongings belongings_;
   std::uint32_t town_ = 0, town_size_ = 0, first_household_ = 0;
   int clan_left_ = 0;
   std::uint8_t clan_origin_ = 0;

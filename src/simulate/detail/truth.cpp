@@ -45,7 +45,7 @@ void write_people(const Region& region, const std::vector<std::uint32_t>& mentio
 void write_networks(const Region& region, Sink& sink) {
   const int networks = open(sink, "truth/networks.csv",
                             {"network", "name", "threat_type", "from", "to", "forces", "front",
-                             "controllers_careless", "operation"});
+                             "controllers_careless", "operation", "nominee"});
   const int members =
       open(sink, "truth/members.csv",
            {"network", "person", "role", "from", "to", "work_phone", "first_recorded_as_suspect"});
@@ -66,7 +66,8 @@ void write_networks(const Region& region, Sink& sink) {
                                  forces,
                                  region.plan.organisations[network.front].name,
                                  network.is_exposed ? "yes" : "no",
-                                 std::string(network.operation)};
+                                 std::string(network.operation),
+                                 person_or_none(network.nominee)};
     sink.row(networks, cells);
     for (const Member& member : network.members) {
       const std::string row[] = {
