@@ -70,7 +70,7 @@ std::string to_key(const Label& label) {
 
 Label label_of_key(std::string_view key) {
   const auto parts = base::split(key, between_parts);
-  const Label unreadable{.tier = Tier::unreadable};
+  Label unreadable{.tier = Tier::unreadable};
   if (parts.size() != 5) return unreadable;
   Label label;
   label.tier = base::named<Tier>(parts[0]).value_or(Tier::unreadable);
