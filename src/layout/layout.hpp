@@ -52,6 +52,7 @@ struct MentionRule {
   model::Noun noun;
   std::vector<AttributeRule> attributes;
   std::vector<Condition> when;
+  bool always = false;              ///< there even if nothing identifies it: the row itself
   std::optional<std::size_t> each;  ///< a column of many values: one mention for each of them …
   std::string each_split;           ///< … which stand between such texts
 };

@@ -115,6 +115,7 @@ bool Row::holds(std::span<const Condition> conditions) const {
 
 bool Row::is_present(const MentionRule& rule) const {
   if (!holds(rule.when)) return false;
+  if (rule.always) return true;
   bool has_reference = false;
   for (const auto& [attribute, source] : rule.attributes) {
     if (!identifies(rule.noun, attribute)) continue;

@@ -140,7 +140,7 @@ RecordRule record_rule_of(const Node& node, const Layout& layout) {
 }
 
 MentionRule mention_rule_of(const std::string& slot, const Node& node, const Layout& layout) {
-  static const Keys keys = {"noun", "attributes", "when", "each"};
+  static const Keys keys = {"noun", "attributes", "when", "always", "each"};
   static const Keys each_keys = {"column", "split"};
   node.require_only(keys);
   const auto noun = node.at("noun");
@@ -152,6 +152,7 @@ MentionRule mention_rule_of(const std::string& slot, const Node& node, const Lay
     }
   }
   if (const auto when = node.find("when")) rule.when = conditions_of(*when, layout);
+  if (const auto always = node.find("always")) rule.always = always->truth();
   if (const auto each = node.find("each")) {
     each->require_only(each_keys);
     rule.each = column_of(each->at("column"), layout);
