@@ -114,11 +114,6 @@ void Table::add_value(std::size_t column, std::string_view text) {
   ++cells.starts.back();
 }
 
-std::span<const Table::Value> Table::cell(std::size_t row, std::size_t column) const {
-  const auto& cells = cells_[column];
-  return {cells.cells.data() + cells.starts[row], cells.starts[row + 1] - cells.starts[row]};
-}
-
 const std::vector<std::string>& Table::values(std::size_t column) const {
   return cells_[column].values;
 }

@@ -45,7 +45,11 @@ class Table {
 
   std::size_t rows() const { return rows_; }
   const std::vector<Column>& columns() const { return columns_; }
-  std::span<const Value> cell(std::size_t row, std::size_t column) const;
+  std::span<const Value> cell(std::size_t row, std::size_t column) const {
+    const auto& cells = cells_[column];
+    const auto begin = cells.starts[row];
+    return {cells.cells.data() + begin, cells.starts[row + 1] - begin};
+  }
   /// The distinct values of a column, in order of first appearance; Value is an index into them.
   const std::vector<std::string>& values(std::size_t column) const;
 

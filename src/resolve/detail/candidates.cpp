@@ -45,13 +45,14 @@ class Chooser {
  public:
   Chooser(const std::vector<KeyFamily>& families,
           const std::vector<std::vector<std::uint32_t>>& worths, std::size_t rows)
-      : families_(families), worths_(worths), scores_(rows) {}
+      : families_(families), worths_(worths), scores_(rows), touched_(rows + 1) {}
 
   void choose(Row row, std::size_t most, std::vector<Row>& chosen) {
-    touched_.clear();
+    touched_count_ = 0;
     for (std::size_t f = 0; f < families_.size(); ++f) add(families_[f], worths_[f], row);
     choices_.clear();
-    for (Row other : touched_) {
+    for (std::size_t i = 0; i < touched_count_; ++i) {
+      const Row other = touched_[i];
       if (other != row) choices_.push_back({scores_[other], other});
       scores_[other] = 0;
     }
@@ -66,21 +67,29 @@ class Chooser {
   }
 
  private:
+  // The innermost loop of all: by pointer, and without a branch that cannot be foretold.
   void add(const KeyFamily& family, const std::vector<std::uint32_t>& worths, Row row) {
+    auto* const scores = scores_.data();
+    auto* const touched = touched_.data();
+    auto count = touched_count_;
     for (auto key : family.keys_of_row[row]) {
       const auto worth = worths[key];
       if (worth == 0) continue;
-      for (Row other : family.rows_of_key[key]) {
-        if (scores_[other] == 0) touched_.push_back(other);
-        scores_[other] += worth;
+      const auto rows = family.rows_of_key[key];
+      for (const Row *other = rows.data(), *end = other + rows.size(); other != end; ++other) {
+        touched[count] = *other;
+        count += scores[*other] == 0;
+        scores[*other] += worth;
       }
     }
+    touched_count_ = count;
   }
 
   const std::vector<KeyFamily>& families_;
   const std::vector<std::vector<std::uint32_t>>& worths_;
   std::vector<std::uint32_t> scores_;
-  std::vector<Row> touched_;
+  std::vector<Row> touched_;  ///< rows with a score; one place more than there are rows
+  std::size_t touched_count_ = 0;
   std::vector<Choice> choices_;
 };
 
