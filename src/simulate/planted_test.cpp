@@ -53,7 +53,7 @@ TEST_CASE("nobody is in two networks, and no hub's owner is in one") {
 TEST_CASE("networks start, grow and are disrupted; then they move, re-form or decline") {
   std::map<std::string, int> what, follow;
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-    const Folder made = region(seed, 2000);
+    const Folder made = region(seed, 1600);
     const Folder::File& phases = made.file("truth/phases.csv");
     for (const auto& [key, count] : tally(phases, "what")) what[key] += count;
     for (const auto& [key, count] : tally(phases, "what_followed")) follow[key] += count;
@@ -121,7 +121,7 @@ TEST_CASE("a declined network leaves no trace after its end") {
 }
 
 TEST_CASE("a force knows some people under two references, and rarely two people under one") {
-  const Folder made = region(6, 16'000);
+  const Folder made = region(6, 8000);
   std::map<std::string, std::set<std::string>> people_of, references_of;
   for (const Row& mention : made.file("truth/mentions.csv").rows) {
     if (!mention[0].ends_with("nominal-and-crime.csv")) continue;
@@ -141,7 +141,7 @@ TEST_CASE("a force knows some people under two references, and rarely two people
 }
 
 TEST_CASE("twins, juniors, cousins of one name, shared and recycled numbers are there and told") {
-  const Folder made = region(7, 16'000);
+  const Folder made = region(7, 6000);
   const auto kinds = tally(made.file("truth/hard_cases.csv"), "kind");
   for (const char* kind :
        {"twins", "junior", "cousins_of_one_name", "shared_phone", "recycled_number"}) {
