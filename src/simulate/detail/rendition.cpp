@@ -154,7 +154,7 @@ void Clerks::name(Rendition& made, const Sighting& sighting, Random& nominal, Ra
   const bool family_first = names_.is_family_first(person.family.origin());
   if (nominal.chance(family_first ? 0.22 : 0.02)) std::swap(made.forenames, made.surname);
   if (sighting.system == System::intelligence && row.chance(0.08)) made.forenames.clear();
-  if (sighting.force % 2 == 0) made.surname = upper_ascii(made.surname);
+  if (sighting.force % 2 == 0) made.surname = upper_ascii(without_accents(made.surname));
   Random habit(seed_, "street name", {sighting.person});
   if (habit.chance(0.25) && row.chance(0.35)) made.alias = street_name(sighting.person);
 }
