@@ -149,7 +149,7 @@ Tally tally_of(std::uint64_t first_seed, int seeds) {
   for (int s = 0; s < seeds; ++s) {
     Witness region;
     simulate::make_region(
-        {.people = 2000, .seed = first_seed + static_cast<std::uint64_t>(s), .forces = 3}, region);
+        {.people = 1300, .seed = first_seed + static_cast<std::uint64_t>(s), .forces = 3}, region);
     auto ties = recorded_together(region);
     std::map<std::string, std::vector<Row>> networks;
     for (const Row& member : region.members) networks[member[0]].push_back(member);

@@ -11,46 +11,12 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "simulate/detail/memory_folder.hpp"
 
 namespace {
 
-using Row = std::vector<std::string>;
-
-/// Keeps every file in memory.
-class Folder final : public simulate::Sink {
- public:
-  struct File {
-    std::string path;
-    Row header;
-    std::vector<Row> rows;
-    std::size_t column(std::string_view name) const {
-      const auto found = std::find(header.begin(), header.end(), name);
-      REQUIRE_MESSAGE(found != header.end(), path, " has no column ", name);
-      return static_cast<std::size_t>(found - header.begin());
-    }
-  };
-
-  int open(const std::string& path, std::span<const std::string_view> header) override {
-    files.push_back({path, Row(header.begin(), header.end()), {}});
-    return static_cast<int>(files.size()) - 1;
-  }
-  void row(int file, std::span<const std::string> cells) override {
-    files[static_cast<std::size_t>(file)].rows.emplace_back(cells.begin(), cells.end());
-  }
-  void text(const std::string& path, std::string_view content) override {
-    texts[path] = std::string(content);
-  }
-
-  const File& file(std::string_view path) const {
-    const auto found =
-        std::find_if(files.begin(), files.end(), [&](const File& it) { return it.path == path; });
-    REQUIRE_MESSAGE(found != files.end(), "no file ", path);
-    return *found;
-  }
-
-  std::vector<File> files;
-  std::map<std::string, std::string> texts;
-};
+using simulate::Folder;
+using simulate::Row;
 
 Folder region(std::uint64_t seed, int people = 2500) {
   Folder folder;

@@ -81,8 +81,8 @@ double Career::closeness(const Member& a, const Member& b) {
       if (low.role == Role::victim) return 0;
       return network_.is_exposed ? if_chance(0.65, 0.6) : if_chance(0.1, 0.3);
     case Role::lieutenant:
-      if (low.role == Role::lieutenant) return if_chance(0.6, 0.8);
-      if (low.role == Role::street) return same_cell ? 1.5 : if_chance(0.12, 0.5);
+      if (low.role == Role::lieutenant) return if_chance(0.4, 0.8);
+      if (low.role == Role::street) return same_cell ? 1.5 : if_chance(0.03, 0.5);
       if (low.role == Role::victim) return same_cell ? if_chance(0.25, 0.5) : 0;
       return if_chance(0.6, 0.9);
     case Role::money:
@@ -90,13 +90,13 @@ double Career::closeness(const Member& a, const Member& b) {
     case Role::premises:
       return if_chance(same_cell ? 0.35 : 0.1, 0.5);
     case Role::transport:
-      return if_chance(same_cell ? 0.45 : 0.2, 0.6);
+      return if_chance(same_cell ? 0.45 : 0.1, 0.6);
     case Role::recruiter:
-      if (low.role == Role::victim) return if_chance(same_cell ? 0.7 : 0.2, 1.2);
-      return if_chance(same_cell ? 0.5 : 0.2, 0.8);
+      if (low.role == Role::victim) return if_chance(same_cell ? 0.7 : 0.1, 1.2);
+      return if_chance(same_cell ? 0.5 : 0.1, 0.8);
     case Role::street:
       if (low.role == Role::victim) return same_cell ? if_chance(0.5, 1.2) : if_chance(0.05, 0.5);
-      return same_cell ? if_chance(0.6, 1.2) : if_chance(0.06, 0.5);
+      return same_cell ? if_chance(0.6, 1.2) : if_chance(0.03, 0.5);
     case Role::victim:
       return same_cell ? if_chance(0.3, 0.8) : 0;
   }

@@ -78,8 +78,14 @@ void Recorder::write(const Event& event, const Crime& crime) {
   const std::int32_t day = day_of(event);
   const std::string reference = next_reference(event.force, FileKind::nominal_and_crime, day);
   const Address scene = crime.place.is_given() ? places_.address(crime.place) : Address{};
+  Rendition before;
   for (const Party& party : crime.parties) {
-    const Rendition person = seen(party.person, event, System::crime);
+    Rendition person = seen(party.person, event, System::crime);
+    if (slips_.chance(0.015)) {  // pasted from the person entered before
+      person.address = before.address;
+      person.phone = before.phone;
+    }
+    before = person;
     files_.begin_row(event.force, FileKind::nominal_and_crime);
     files_.add(reference);
     files_.add(crime.offence);

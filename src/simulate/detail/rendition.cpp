@@ -34,7 +34,7 @@ constexpr Care care_of(System system) {
   return {};
 }
 
-constexpr double duplicate_nominals = 0.08, wrong_merges = 0.06;
+constexpr double duplicate_nominals = 0.08, wrong_merges = 0.15;
 
 std::string upper_ascii(std::string text) {
   for (char& c : text) {
@@ -62,13 +62,13 @@ Clerks::Clerks(std::uint64_t seed, const Names& names, const Places& places,
       places_(places),
       population_(population),
       identifiers_(identifiers) {
-  const auto forces = static_cast<std::uint32_t>(places.forces().size());
   for (const HardCase& hard : population.hard_cases) {
     if (hard.kind != "twins" && hard.kind != "junior" && hard.kind != "cousins_of_one_name")
       continue;
     Random random(seed, "wrong merge", {hard.one, hard.other});
     if (random.chance(wrong_merges)) {
-      wrong_merges_.push_back({random.below(forces), hard.other, hard.one});
+      const Home home = population.home(hard.other, population.first_day);
+      wrong_merges_.push_back({places.towns()[home.town()].force, hard.other, hard.one});
     }
   }
   std::sort(wrong_merges_.begin(), wrong_merges_.end(), [](const auto& a, const auto& b) {
@@ -154,7 +154,7 @@ void Clerks::name(Rendition& made, const Sighting& sighting, Random& nominal, Ra
   const bool family_first = names_.is_family_first(person.family.origin());
   if (nominal.chance(family_first ? 0.22 : 0.02)) std::swap(made.forenames, made.surname);
   if (sighting.system == System::intelligence && row.chance(0.08)) made.forenames.clear();
-  if (sighting.force % 2 == 0) made.surname = upper_ascii(made.surname);
+  if (sighting.force % 2 == 0) made.surname = upper_ascii(without_accents(made.surname));
   Random habit(seed_, "street name", {sighting.person});
   if (habit.chance(0.25) && row.chance(0.35)) made.alias = street_name(sighting.person);
 }
