@@ -1,6 +1,7 @@
 #include "acquire/choose_layout.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "acquire/detail/source_file.hpp"
@@ -17,6 +18,29 @@ std::string names_of(const std::vector<layout::Layout>& layouts) {
   std::string names;
   for (const auto& item : layouts) names += (names.empty() ? "" : ", ") + item.name;
   return names;
+}
+
+using Positions = std::set<std::size_t>;
+
+Positions understood_by(const layout::Layout& item, std::span<const std::string> header) {
+  Positions understood;
+  for (const auto& position : layout::bind(item, header).positions) {
+    if (position) understood.insert(*position);
+  }
+  return understood;
+}
+
+// Whether that layout understands all that any of the others does, and more: to read the file with
+// another could only lose something.
+bool understands_all(const std::vector<Positions>& understood, std::size_t candidate) {
+  for (std::size_t i = 0; i < understood.size(); ++i) {
+    const auto& mine = understood[candidate];
+    const auto& other = understood[i];
+    const bool has_more = mine.size() > other.size() &&
+                          std::includes(mine.begin(), mine.end(), other.begin(), other.end());
+    if (i != candidate && !has_more) return false;
+  }
+  return true;
 }
 
 layout::Layout layout_in_file(const std::string& path) {
@@ -49,16 +73,21 @@ layout::Layout layout_named(const std::string& name_or_path) {
 }
 
 layout::Layout layout_of_header(std::span<const std::string> header) {
-  auto shipped = layout::shipped_layouts();
   std::vector<layout::Layout> fitting;
-  for (auto& item : shipped) {
-    if (item.has_header && layout::missing_columns(item, header).empty()) fitting.push_back(item);
+  std::vector<Positions> understood;
+  for (auto& item : layout::shipped_layouts()) {
+    if (!item.has_header || !layout::missing_columns(item, header).empty()) continue;
+    understood.push_back(understood_by(item, header));
+    fitting.push_back(std::move(item));
   }
-  if (fitting.size() == 1) return std::move(fitting.front());
   if (fitting.empty()) {
     throw base::Error(base::Fault::invalid,
                       "no layout fits its header; say which it is with --layout: " +
-                          names_of(shipped) + ", or a layout file that you write");
+                          names_of(layout::shipped_layouts()) +
+                          ", or a layout file that you write");
+  }
+  for (std::size_t i = 0; i < fitting.size(); ++i) {
+    if (understands_all(understood, i)) return std::move(fitting[i]);
   }
   throw base::Error(base::Fault::invalid,
                     "several layouts fit its header; say which it is with "

@@ -11,8 +11,9 @@ namespace acquire {
 /// from, or Fault::invalid with what is wrong in the file.
 layout::Layout layout_named(const std::string& name_or_path);
 
-/// The only shipped layout all of whose required columns this header has. Throws Fault::invalid
-/// with the layouts to choose from if there is none, or more than one.
+/// The shipped layout all of whose required columns this header has. Of several, the one that
+/// understands every header that another does, and more. Throws Fault::invalid with the layouts to
+/// choose from if there is none, or it is not clear which.
 layout::Layout layout_of_header(std::span<const std::string> header);
 
 }  // namespace acquire
