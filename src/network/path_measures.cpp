@@ -119,7 +119,7 @@ PathMeasures path_measures(const Graph& graph, base::Threads threads, const Pivo
   base::expect(!graph.is_directed(), "an undirected graph for path measures");
   const auto size = graph.node_count();
   const auto sources = pivots_of(size, rule);
-  const PathMeasures nothing{std::vector<double>(size), std::vector<double>(size), sources.size()};
+  PathMeasures nothing{std::vector<double>(size), std::vector<double>(size), sources.size()};
   if (sources.empty()) return nothing;
 
   const auto grain = (sources.size() + slices_max - 1) / slices_max;

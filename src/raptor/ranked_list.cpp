@@ -45,17 +45,17 @@ void add_without_ties(const std::vector<std::string>& names, RankedList& list) {
 
 void add_ranked(const network::Graph& graph, const std::vector<std::string>& names,
                 const threat::ProminenceRules& rules, RankedList& list) {
-  auto ranking = threat::rank_by_prominence(graph, rules);
+  const auto ranking = threat::rank_by_prominence(graph, rules);
   list.copies = ranking.copies;
   list.path_sources = ranking.path_sources;
   const auto division = network::components(graph);
   const auto numbered = numbered_by_size(division);
   list.components = division.group_count;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    auto& prominence = ranking.nodes[i];
+    const auto& prominence = ranking.nodes[i];
     const auto& component = numbered[division.group_of[i]];
     list.nodes.push_back({names[i], prominence.rank, prominence.score, component.number,
-                          component.size, std::move(prominence)});
+                          component.size, prominence});
   }
   std::stable_sort(list.nodes.begin(), list.nodes.end(),
                    [](const auto& a, const auto& b) { return a.rank < b.rank; });
