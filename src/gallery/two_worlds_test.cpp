@@ -15,10 +15,10 @@ struct Row {
 };
 
 constexpr const char* layout_text = R"({
-  "layout": "calls", "version": 1, "title": "Who called whom",
+  "name": "calls", "version": 1, "title": "Who called whom",
   "columns": {"a": {"required": true}, "b": {"required": true}, "day": {}},
   "record": {"happened": "day"},
-  "mentions": {"left": {"noun": "person", "reference": "a"}, "right": {"noun": "person", "reference": "b"}},
+  "mentions": {"left": {"noun": "person", "attributes": {"reference": "a"}}, "right": {"noun": "person", "attributes": {"reference": "b"}}},
   "links": [{"from": "left", "to": "right", "role": "called"}]
 })";
 
@@ -41,7 +41,11 @@ model::Batch batch() {
 model::Record record_of(store::Transaction& transaction, const Row& row, std::int64_t number) {
   model::Label label;
   if (!row.compartment.empty()) label.compartments = {row.compartment};
-  model::Record record{.row = number, .cells = row.cells, .label = transaction.label_id(label)};
+  const auto day = base::parse_date(row.cells.substr(8), base::DateOrder::year_month_day);
+  model::Record record{.row = number,
+                       .cells = row.cells,
+                       .label = transaction.label_id(label),
+                       .happened = base::midnight(*day)};
   std::replace(record.cells.begin(), record.cells.end(), ',', model::cell_separator);
   return record;
 }
