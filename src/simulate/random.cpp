@@ -65,7 +65,11 @@ double Random::normal() {
 int Random::poisson(double mean) {
   const double limit = std::exp(-mean);
   int count = 0;
-  for (double product = unit(); product > limit; product *= unit()) ++count;
+  double product = unit();
+  while (product > limit) {
+    product *= unit();
+    ++count;
+  }
   return count;
 }
 

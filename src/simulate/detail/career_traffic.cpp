@@ -49,7 +49,7 @@ void Career::take_wages(std::int32_t day, const Holder& cashier) {
   const std::size_t victim = find_member(day, Role::victim, 0, true);
   if (is_none(victim)) return;
   const Holder worker{.person = member(victim).person};
-  const std::int64_t wage = 100 * random_.between(180, 420);
+  const std::int64_t wage = std::int64_t{100} * random_.between(180, 420);
   add(day, force_of(victim), Payment{{.organisation = network_.front}, worker, wage, "WAGES"});
   add(day + 1, force_of(victim), Payment{worker, cashier, wage * 9 / 10, "RENT"});
 }
@@ -63,7 +63,7 @@ void Career::pay(std::int32_t day) {
   const bool hides = network_.nominee != nobody && random_.chance(0.6);
   const Holder top{.person = hides ? network_.nominee : member(controller).person};
   static constexpr std::string_view references[] = {"RENT", "LOAN", "CAR", "WAGES", "GIFT", "FOOD"};
-  const std::int64_t amount = 100 * random_.between(80, 1500);
+  const std::int64_t amount = std::int64_t{100} * random_.between(80, 1500);
   const std::string_view reference = random_.pick(references);
   if (profile_.takes_wages && random_.chance(0.35)) return take_wages(day, cashier);
   const double draw = random_.unit();

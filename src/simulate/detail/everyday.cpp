@@ -72,7 +72,7 @@ int Everyday::count_occasions(PersonId person) const {
   if (age >= 16 && random.chance(0.0001)) return random.between(90, 170);
   const double age_factor = age < 10 ? -0.4 : age < 45 ? 0.25 : -0.1;
   const double count = std::exp(-0.2 + age_factor + 1.24 * random.normal());
-  return std::clamp(static_cast<int>(count + 0.5), 1, 120);
+  return std::clamp(static_cast<int>(std::lround(count)), 1, 120);
 }
 
 bool Everyday::is_offender(PersonId person) const {

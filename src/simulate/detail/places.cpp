@@ -35,12 +35,13 @@ Places::Places(const RegionSettings& settings) : seed_(settings.seed) {
     for (int t = 0; t < towns_a_force; ++t) {
       const std::uint64_t which = shuffled(towns_.size(), combinations, mix(seed_, 77));
       Random random(seed_, "town", {towns_.size()});
+      const int row = f / 4, column = f % 4;
       Town& town = towns_.emplace_back();
       town.name = town_start[which % town_start.size()] + town_end[which / town_start.size()];
       town.force = static_cast<std::uint32_t>(f);
       // In the North Sea: the region lies on no real street.
-      town.latitude = 54.2 + 0.35 * (f / 4) + 0.12 * random.unit();
-      town.longitude = 2.0 + 0.50 * (f % 4) + 0.25 * random.unit();
+      town.latitude = 54.2 + 0.35 * row + 0.12 * random.unit();
+      town.longitude = 2.0 + 0.50 * column + 0.25 * random.unit();
     }
   }
 }

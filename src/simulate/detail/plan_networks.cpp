@@ -60,7 +60,7 @@ class Planner {
     Network& network = plan_.networks.emplace_back();
     network.id = id;
     network.profile = &profiles[id % std::size(profiles)];
-    network.is_exposed = random.chance(0.4);
+    network.is_exposed = random.chance(0.33);
     static constexpr std::string_view operations[] = {"QUARTZWING", "FLINTMOTH", "AMBERSTOAT",
                                                       "TINWHISTLE", "SALTMARROW"};
     if (id % 5 == 2) network.operation = operations[id / 5 % std::size(operations)];

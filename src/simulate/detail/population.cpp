@@ -31,7 +31,7 @@ class Settler {
     for (std::size_t t = 0; t < towns.size(); ++t) {
       until += settings_.people * weight(t) / sum;
       towns[t].first_person = static_cast<std::uint32_t>(made_.people.size());
-      settle(static_cast<std::uint32_t>(t), static_cast<std::size_t>(until + 0.5));
+      settle(static_cast<std::uint32_t>(t), static_cast<std::size_t>(std::lround(until)));
       towns[t].end_person = static_cast<std::uint32_t>(made_.people.size());
     }
     return std::move(made_);
