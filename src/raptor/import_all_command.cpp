@@ -26,10 +26,10 @@ struct ImportAllArguments {
 
 // A row of the manifest. Columns may stand in any order; others are left alone.
 struct ManifestRow {
-  std::string file, layout, source, force, legal_basis, compartment;
+  std::string file, layout, source, force, legal_basis, compartment, holds;
 };
 
-constexpr std::array<std::pair<std::string_view, std::string ManifestRow::*>, 6> manifest_columns =
+constexpr std::array<std::pair<std::string_view, std::string ManifestRow::*>, 7> manifest_columns =
     {{
         {"file", &ManifestRow::file},
         {"layout", &ManifestRow::layout},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, std::string ManifestRow::*>, 6>
         {"force", &ManifestRow::force},
         {"legal_basis", &ManifestRow::legal_basis},
         {"compartment", &ManifestRow::compartment},
+        {"holds", &ManifestRow::holds},
     }};
 
 std::vector<ManifestRow> read_manifest(const std::string& path) {
@@ -49,7 +50,7 @@ std::vector<ManifestRow> read_manifest(const std::string& path) {
     throw base::Error(
         base::Fault::invalid,
         path + " has no column " + std::string(name) +
-            "; a manifest has file, layout, source, force, legal_basis and compartment");
+            "; a manifest has file, layout, source, force, legal_basis, compartment and holds");
   }
   const std::vector<std::string> names(header.begin(), header.end());
   std::vector<ManifestRow> rows;
@@ -76,12 +77,16 @@ acquire::ImportRequest request_of(const ManifestRow& row, const std::filesystem:
   return request;
 }
 
-// Whoever imports under a compartment works under it.
+// Whoever imports under a compartment works under it, and under those that the file's rows name.
 access::Viewer importer(const access::Viewer& viewer, const ManifestRow& row) {
   auto working = viewer;
-  if (row.compartment.empty()) return working;
-  working.compartments.push_back(row.compartment);
-  std::sort(working.compartments.begin(), working.compartments.end());
+  auto& held = working.compartments;
+  if (!row.compartment.empty()) held.push_back(row.compartment);
+  for (auto name : base::split(row.holds, ';')) {
+    if (!name.empty()) held.emplace_back(name);
+  }
+  std::sort(held.begin(), held.end());
+  held.erase(std::unique(held.begin(), held.end()), held.end());
   return working;
 }
 
@@ -117,10 +122,9 @@ void add_import_all_command(CLI::App& app) {
       std::make_shared<ImportAllArguments>();  // lives as long as the command's callback
   auto* command = app.add_subcommand("import-all", "Import every file that a manifest lists");
   command->footer(
-      "A manifest is a CSV with the columns file, layout, source, force, legal_basis and "
-      "compartment; files are\n"
-      "named from its folder. Each file is a batch of its own; the same manifest twice changes "
-      "nothing.\n\n"
+      "A manifest is a CSV with the columns file, layout, source, force, legal_basis, compartment\n"
+      "(of the whole file) and holds (those that its rows name, with ; between). Files are named\n"
+      "from its folder. Each is a batch of its own; the same manifest twice changes nothing.\n\n"
       "  raptor import-all region/MANIFEST.csv");
   command->add_option("MANIFEST", arguments->manifest, "The manifest")->required();
   add_context_options(*command, arguments->context);

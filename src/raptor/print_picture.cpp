@@ -176,10 +176,10 @@ std::string picture_text(const Picture& picture, std::size_t top) {
   for (Entity entity = 0; entity < picture.entities.size(); ++entity) {
     people += noun_of(picture.evidence, picture.entities, entity) == model::Noun::person;
   }
-  std::string text = marking_of(picture) + "\nThreat picture " + as_at_text(manifest.as_at) +
-                     ": " + base::with_thousands(static_cast<long long>(manifest.records)) +
-                     " records, " + base::with_thousands(static_cast<long long>(people)) +
-                     " people, " + std::to_string(picture.networks.size()) + " networks\n";
+  std::string text = marking_of(picture) + "\nThreat picture " + as_at_text(manifest.as_at) + ": " +
+                     base::with_thousands(static_cast<long long>(manifest.records)) + " records, " +
+                     base::with_thousands(static_cast<long long>(people)) + " people, " +
+                     std::to_string(picture.networks.size()) + " networks\n";
   text += section(picture,
                   "NETWORKS by harm (days, Cambridge Crime Harm Index x responsibility x "
                   "recency)\n  #     harm  people",

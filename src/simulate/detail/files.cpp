@@ -148,14 +148,26 @@ void Files::note(std::string_view slot, std::string_view noun, std::uint32_t per
 
 void Files::end_row(int mentions) {
   base::expect(cells_.size() == shape_of(kind_).header.size(), "a row is as wide as its header");
+  const bool names_operation = shape_of(kind_).header.back() == "Operation";
+  if (names_operation && !cells_.back().empty()) current_->operations.insert(cells_.back());
   sink_.row(current_->id, cells_);
   ++rows_;
   mentions_ += mentions;
 }
 
+namespace {
+
+std::string joined(const std::set<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ";") + name;
+  return text;
+}
+
+}  // namespace
+
 void Files::write_manifest() {
   static constexpr std::string_view header[] = {"file",        "layout",      "source", "force",
-                                                "legal_basis", "compartment", "rows"};
+                                                "legal_basis", "compartment", "holds",  "rows"};
   const int manifest = sink_.open("MANIFEST.csv", header);
   for (std::size_t f = 0; f < files_.size(); ++f) {
     for (std::size_t k = 0; k < file_kinds; ++k) {
@@ -169,6 +181,7 @@ void Files::write_manifest() {
                                               force,
                                               std::string(shape.legal_basis),
                                               "",
+                                              joined(file.operations),
                                               std::to_string(file.rows - 1)};
       sink_.row(manifest, cells);
     }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,7 +62,8 @@ class Files {
   struct File {
     int id = -1;
     std::string path;
-    std::int64_t rows = 1;  // the header is row 1
+    std::int64_t rows = 1;             // the header is row 1
+    std::set<std::string> operations;  // compartments that its rows name
   };
   void note(std::string_view slot, std::string_view noun, std::uint32_t person);
 
