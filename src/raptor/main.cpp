@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "raptor/audit_command.hpp"
+#include "raptor/evaluate_command.hpp"
 #include "raptor/import_all_command.hpp"
 #include "raptor/import_command.hpp"
 #include "raptor/picture_command.hpp"
@@ -30,6 +31,7 @@ int run(int argc, char** argv) {
   raptor::add_resolve_command(app);
   raptor::add_rank_command(app);
   raptor::add_simulate_command(app);
+  raptor::add_evaluate_command(app);
   raptor::add_audit_command(app);
   try {
     app.parse(argc, argv);
