@@ -135,6 +135,7 @@ class Evaluator {
   // Place from 0 of each who may be ranked, by a measure: how many come before.
   static std::vector<std::size_t> places(const std::vector<double>& values) {
     std::vector<std::size_t> result;
+    result.reserve(values.size());
     for (double value : values) {
       result.push_back(static_cast<std::size_t>(std::count_if(
           values.begin(), values.end(), [&](double other) { return other > value; })));
