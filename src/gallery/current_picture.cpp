@@ -22,7 +22,7 @@ FrozenModel learn(store::Store& store, const access::Viewer& viewer, const Pictu
   const auto everyone = access::base_audience(store.ceiling());
   const auto reading = store.begin(store::Access::read_only);
   const auto people = picture::people_of(read_evidence(store, *reading, everyone, {}));
-  FrozenModel frozen{resolve::train(people.table, {}, threads), people.table.rows()};
+  FrozenModel frozen{resolve::train(people.table, {.is_cautious = true}, threads), people.table.rows()};
   const model::AuditEntry entry{.at = request.now,
                                 .actor = viewer.name,
                                 .operation = model::Operation::administration,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "network/networks.hpp"
@@ -11,6 +12,10 @@ namespace picture {
 using network::Node;
 
 namespace {
+
+// Intervals of rank take most of the time of a picture, so only the networks of most harm have
+// them.
+constexpr std::size_t networks_with_intervals = 100, interval_copies = 200;
 
 // The people of a picture who have ties, as nodes of a graph.
 struct TieGraph {
@@ -54,11 +59,21 @@ class Ranking {
         as_at_(as_at),
         threads_(threads) {}
 
-  RankedNetwork rank(const TieGraph& ties, const std::vector<Node>& nodes) const {
-    RankedNetwork result;
+  /// The harm of what these people did, each event once: what networks are ranked by.
+  threat::HarmScore harm(const TieGraph& ties, const std::vector<Node>& nodes) const {
     std::vector<threat::Involvement> all;
-    add_members(ties, nodes, result, all);
-    result.harm = threat::harm_of(all, picture_.tables, as_at_);
+    for (auto node : nodes) {
+      const auto parts = involvements(ties.person_of_node[node]);
+      all.insert(all.end(), parts.begin(), parts.end());
+    }
+    return threat::harm_of(all, picture_.tables, as_at_);
+  }
+
+  RankedNetwork describe(const TieGraph& ties, const std::vector<Node>& nodes,
+                         threat::HarmScore harm, std::size_t copies_max) const {
+    RankedNetwork result;
+    result.harm = std::move(harm);
+    add_members(ties, nodes, copies_max, result);
     add_ties(ties, nodes, result);
     add_threat_types(result);
     add_forces(result);
@@ -68,17 +83,19 @@ class Ranking {
   }
 
  private:
-  void add_members(const TieGraph& ties, const std::vector<Node>& nodes, RankedNetwork& result,
-                   std::vector<threat::Involvement>& all) const {
-    const auto ranking =
-        threat::rank_by_prominence(network::subgraph(ties.graph, nodes), {.threads = threads_});
+  std::vector<threat::Involvement> involvements(Entity person) const {
+    return involvements_of(picture_.evidence, picture_.links, offences_, person);
+  }
+
+  void add_members(const TieGraph& ties, const std::vector<Node>& nodes, std::size_t copies_max,
+                   RankedNetwork& result) const {
+    const auto ranking = threat::rank_by_prominence(
+        network::subgraph(ties.graph, nodes), {.copies_max = copies_max, .threads = threads_});
     result.prominence_copies = ranking.copies;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const Entity person = ties.person_of_node[nodes[i]];
-      const auto parts = involvements_of(picture_.evidence, picture_.links, offences_, person);
-      const auto harm = threat::harm_of(parts, picture_.tables, as_at_);
-      all.insert(all.end(), parts.begin(), parts.end());
-      result.members.push_back({person, ranking.nodes[i], harm.total, is_protected_[person]});
+      const auto harm_done = threat::harm_of(involvements(person), picture_.tables, as_at_);
+      result.members.push_back({person, ranking.nodes[i], harm_done.total, is_protected_[person]});
     }
     std::stable_sort(result.members.begin(), result.members.end(),
                      [](const auto& a, const auto& b) {
@@ -142,12 +159,20 @@ std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences&
   const auto ties = graph_of(picture.ties);
   const auto found = network::find_networks(ties.graph);
   const Ranking ranking(picture, offences, is_protected, as_at, {1});
+  std::vector<threat::HarmScore> harms(found.size());
+  base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
+    harms[slice.begin] = ranking.harm(ties, found[slice.begin]);
+  });
+  std::vector<std::size_t> order(found.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return harms[a].total > harms[b].total; });
   std::vector<RankedNetwork> networks(found.size());
   base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
-    networks[slice.begin] = ranking.rank(ties, found[slice.begin]);
+    const auto rank = slice.begin;
+    networks[rank] = ranking.describe(ties, found[order[rank]], std::move(harms[order[rank]]),
+                                      rank < networks_with_intervals ? interval_copies : 0);
   });
-  std::stable_sort(networks.begin(), networks.end(),
-                   [](const auto& a, const auto& b) { return a.harm.total > b.harm.total; });
   return networks;
 }
 

@@ -29,6 +29,7 @@ struct ResolveOptions {
   bool json = false;
   int threads = base::Threads::of_this_machine().count;
   std::uint64_t seed = 1;
+  bool is_cautious = false;
 };
 
 std::string number(std::size_t count) {
@@ -53,6 +54,7 @@ resolve::TrainedResolution resolve_people(const ResolveOptions& options,
   if (options.model.empty()) {
     resolve::TrainOptions training;
     training.seed = options.seed;
+    training.is_cautious = options.is_cautious;
     return resolve::train_and_resolve(table, training, {}, threads);
   }
   auto model = resolve::model_from_json(read_text_file(options.model));
@@ -209,6 +211,8 @@ void add_resolve_command(CLI::App& app) {
   auto* model = command->add_option("--model", options->model,
                                     "a model from --save-model, instead of training");
   command->add_option("--save-model", options->save_model, "where to write the model");
+  command->add_flag("--cautious", options->is_cautious,
+                    "a name and a shared home alone never merge: fewer wrong merges, more missed");
   command->add_option("--seed", options->seed, "of the sample of pairs behind training")
       ->excludes(model);
   command->add_option("--threads", options->threads, "how many threads; the answer is the same")

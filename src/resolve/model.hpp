@@ -46,6 +46,9 @@ struct Model {
   Bits prior = 0;
   Share merge_above = whole * 3 / 10;  ///< mean posterior at which two clusters are still one
   Limits limits;
+  /// The score alone does not merge: something besides the name must speak for it
+  /// (detail/caution.hpp).
+  bool is_cautious = false;
   bool from_reference = false;  ///< the table was too small to learn from
 };
 

@@ -64,6 +64,7 @@ Model model_of(const Json& json) {
   model.limits.candidates_per_row = json.at("candidates_per_row");
   model.limits.rows_per_key_max = json.at("rows_per_key_max");
   model.from_reference = json.at("from_reference");
+  model.is_cautious = json.at("is_cautious");
   for (const auto& field : json.at("fields")) model.fields.push_back(field_of(field));
   for (const auto& pair : json.at("dependences")) {
     Dependence dependence{pair.at("first"), pair.at("second"),
@@ -87,6 +88,7 @@ std::string to_json(const Model& model) {
             {"candidates_per_row", model.limits.candidates_per_row},
             {"rows_per_key_max", model.limits.rows_per_key_max},
             {"from_reference", model.from_reference},
+            {"is_cautious", model.is_cautious},
             {"fields", Json::array()},
             {"dependences", Json::array()},
             {"aliases", Json::array()}};

@@ -6,9 +6,9 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "resolve/detail/caution.hpp"
 #include "resolve/detail/engine.hpp"
 #include "resolve/detail/linkage.hpp"
-#include "resolve/detail/score.hpp"
 
 namespace resolve {
 
@@ -26,7 +26,7 @@ class Scorer {
 
   Share posterior(Row left, Row right) {
     comparer_.compare(left, right, *memory_, levels_);
-    return share(score(model_, levels_));
+    return detail::posterior(model_, levels_);
   }
 
  private:
@@ -90,9 +90,8 @@ std::vector<Edge> likely_edges(std::span<const Pair> pairs, const std::vector<Le
   std::vector<std::vector<Edge>> parts((pairs.size() + grain - 1) / grain);
   base::for_each_slice(pairs.size(), grain, threads, [&](base::Slice slice) {
     for (auto i = slice.begin; i < slice.end; ++i) {
-      const auto posterior = share(score(model, std::span(levels).subspan(i * fields, fields)));
-      if (posterior > model.merge_above)
-        parts[slice.begin / grain].push_back({pairs[i], posterior});
+      const auto likely = posterior(model, std::span(levels).subspan(i * fields, fields));
+      if (likely > model.merge_above) parts[slice.begin / grain].push_back({pairs[i], likely});
     }
   });
   std::vector<Edge> edges;

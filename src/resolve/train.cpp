@@ -91,13 +91,16 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
                        base::Threads threads) {
   const auto& table = prepared.table;
   const auto as_reference = [&] {
-    return Trained{reference_model(table, options.limits, threads), {}};
+    Trained trained{reference_model(table, options.limits, threads), {}};
+    trained.model.is_cautious = options.is_cautious;
+    return trained;
   };
   if (table.rows() < options.rows_to_learn_from) return as_reference();
   auto& memories = *prepared.memories;
   Model model;
   model.fields = rarities_of(table, threads);
   model.limits = options.limits;
+  model.is_cautious = options.is_cautious;
   double stands_for = 1;
   const auto pairs = pairs_to_learn(prepared.candidates.pairs, stands_for);
   const auto sample =

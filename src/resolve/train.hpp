@@ -14,6 +14,7 @@ struct TrainOptions {
   int alias_rounds = 2;
   std::size_t rows_to_learn_from = 2000;  ///< smaller tables get the reference weights
   Limits limits;
+  bool is_cautious = false;  ///< of the model made: see Model::is_cautious
 };
 
 /// Learns from the table itself, without labels. Tables that are too small, or in which too few
