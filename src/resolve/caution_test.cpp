@@ -36,7 +36,7 @@ bool corroborated(std::vector<resolve::detail::Level> levels) {
         {.kind = kind, .weights = std::vector<resolve::Bits>(64, 10 * resolve::one_bit)});
     model.fields.back().weights[resolve::detail::different] = -4 * resolve::one_bit;
   }
-  return is_corroborated(model, levels);
+  return resolve::detail::is_corroborated(model, levels);
 }
 
 const auto same_name = resolve::detail::name_level(8, 0),

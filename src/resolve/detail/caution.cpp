@@ -20,7 +20,7 @@ struct Evidence {
 };
 
 void weigh(const Field& field, Level level, Evidence& evidence) {
-  const bool speaks = field.weights[level] >= speaks_for;
+  const bool speaks = level > different && field.weights[level] >= speaks_for;
   switch (field.kind) {
     case Kind::name:
       evidence.names_conflict = names_conflict(level);
