@@ -1,5 +1,7 @@
 #include "gallery/current_picture.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "gallery/read_evidence.hpp"
 #include "picture/people.hpp"
@@ -22,7 +24,8 @@ FrozenModel learn(store::Store& store, const access::Viewer& viewer, const Pictu
   const auto everyone = access::base_audience(store.ceiling());
   const auto reading = store.begin(store::Access::read_only);
   const auto people = picture::people_of(read_evidence(store, *reading, everyone, {}));
-  FrozenModel frozen{resolve::train(people.table, {.is_cautious = true}, threads), people.table.rows()};
+  FrozenModel frozen{resolve::train(people.table, {.is_cautious = true}, threads),
+                     people.table.rows()};
   const model::AuditEntry entry{.at = request.now,
                                 .actor = viewer.name,
                                 .operation = model::Operation::administration,
@@ -30,6 +33,7 @@ FrozenModel learn(store::Store& store, const access::Viewer& viewer, const Pictu
                                 .subject = frozen_model,
                                 .reason = request.retrain ? request.reason : "there was none",
                                 .details = "{\"rows\":" + std::to_string(frozen.rows) + "}"};
+  if (frozen.model.from_reference) return frozen;  // too little to learn from yet: not to be kept
   const auto writing = store.begin(store::Access::read_write);
   writing->save_frozen(frozen_model, resolve::to_json(frozen.model), entry);
   writing->save_frozen(frozen_model_rows, std::to_string(frozen.rows), entry);
@@ -70,11 +74,15 @@ picture::Picture current_picture(store::Store& store, const access::Viewer& view
   const auto frozen = frozen_or_learned(store, viewer, request, threads);
   const auto reading = store.begin(store::Access::read_only);
   const auto decisions = reading->decisions(viewer);
-  auto picture = picture::build(read_evidence(store, *reading, viewer, request.as_at),
+  const auto today = base::date_of_day_number(static_cast<std::int32_t>(request.now / 86400));
+  const auto until = std::min(request.as_at.value_or(today), today);
+  auto evidence = read_evidence(store, *reading, viewer, until);
+  const auto as_at = request.as_at ? until : std::min(picture::latest_day(evidence), today);
+  auto picture = picture::build(std::move(evidence),
                                 {.decisions = decisions,
                                  .model = frozen.model,
                                  .tables = request.tables,
-                                 .as_at = request.as_at,
+                                 .as_at = as_at,
                                  .audience = access::audience_key(viewer)},
                                 threads);
   log_consultation(store, viewer, request, picture);

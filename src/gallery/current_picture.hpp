@@ -12,10 +12,11 @@
 namespace gallery {
 
 struct PictureRequest {
-  std::optional<base::Date> as_at;  ///< without: the day of the latest visible record
+  std::optional<base::Date> as_at;  ///< without: the day of the latest visible record up to now
   threat::Tables tables = threat::shipped_tables();
-  bool retrain = false;   ///< learn the resolution model anew: a logged act
-  base::Seconds now = 0;  ///< for the audit
+  bool retrain = false;  ///< learn the resolution model anew: a logged act
+  base::Seconds now =
+      0;  ///< of the audit; and no picture is of a later day, on which children would be adults
   std::string reason;
 };
 

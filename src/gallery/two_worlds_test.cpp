@@ -22,6 +22,8 @@ constexpr const char* layout_text = R"({
   "links": [{"from": "left", "to": "right", "role": "called"}]
 })";
 
+const base::Seconds now = base::midnight({2026, 11, 21});
+
 const access::Viewer insider{.name = "ines", .compartments = {"NIGHTJAR"}};
 const access::Viewer analyst{.name = "ann"};
 
@@ -81,7 +83,8 @@ class World {
   World& operator=(const World&) = delete;
 
   std::string picture(const access::Viewer& viewer) {
-    const auto made = gallery::current_picture(*store_, viewer, {.now = 1, .reason = "test"}, {1});
+    const auto made =
+        gallery::current_picture(*store_, viewer, {.now = now, .reason = "test"}, {1});
     return picture::to_json(made) + picture::entities_csv(made);
   }
   store::Store& store() { return *store_; }
@@ -128,10 +131,13 @@ TEST_CASE(
 TEST_CASE("a picture as at a day leaves out what was not known then") {
   World world(rows, "");
   const auto records_at = [&](base::Date day) {
-    const gallery::PictureRequest request{.as_at = day, .now = 1};
+    const gallery::PictureRequest request{.as_at = day, .now = now};
     return gallery::current_picture(world.store(), insider, request, {1}).manifest.records;
   };
   CHECK(records_at({2026, 1, 2}) == 2);
   CHECK(records_at({2026, 12, 31}) == 6);
   CHECK(records_at({2025, 1, 1}) == 0);
+  const gallery::PictureRequest later{.as_at = base::Date{2045, 1, 1}, .now = now};
+  CHECK(gallery::current_picture(world.store(), insider, later, {1}).manifest.as_at ==
+        base::Date{2026, 11, 21});
 }

@@ -54,6 +54,14 @@ std::string place_key(const Evidence& evidence, const Mention& mention) {
   return std::string(latitude) + ' ' + std::string(evidence.first(mention, Attribute::longitude));
 }
 
+// A crime's number is its force's, whichever of its systems says it.
+std::string crime_key(const Evidence& evidence, const Mention& mention) {
+  const auto reference = base::fold_tight(evidence.first(mention, Attribute::reference));
+  if (reference.empty()) return "";
+  const auto& source = evidence.sources[evidence.records[mention.record].source];
+  return (source.force.empty() ? source.source : source.force) + '\n' + reference;
+}
+
 // The source's own number for it, which means something only within that source.
 std::string source_key(const Evidence& evidence, const Mention& mention) {
   const auto reference = base::fold_tight(evidence.first(mention, Attribute::reference));
@@ -82,6 +90,7 @@ std::string key_of(const Evidence& evidence, const Mention& mention) {
     case Noun::place:
       return place_key(evidence, mention);
     case Noun::crime:
+      return crime_key(evidence, mention);
     case Noun::incident:
     case Noun::custody:
     case Noun::missing_episode:

@@ -28,6 +28,15 @@ std::string key_of_offence(std::string_view text, const threat::Tables& tables) 
   return key;
 }
 
+bool names_a_crime(const Evidence& evidence, std::uint32_t record) {
+  auto mention = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), record,
+                                  [](const auto& a, auto b) { return a.record < b; });
+  for (; mention != evidence.mentions.end() && mention->record == record; ++mention) {
+    if (mention->noun == model::Noun::crime) return true;
+  }
+  return false;
+}
+
 std::uint32_t record_of(const Evidence& evidence, std::uint32_t source) {
   return evidence.mentions[evidence.links[source].from].record;
 }
@@ -63,8 +72,12 @@ std::vector<threat::Involvement> involvements_of(const Evidence& evidence, const
   for (const auto& link : links.from(person)) {
     const auto offence = offences.of(link.to);
     if (offence.empty()) continue;
-    parts.push_back({link.to, record_of(evidence, links.sources_of(link).front()), offence,
-                     link.role, link.last});
+    const auto first = links.sources_of(link).front();
+    const auto record = record_of(evidence, first);
+    // An arrest for a crime that the same record names is that crime, not another.
+    const bool is_arrest = evidence.mentions[evidence.links[first].to].noun == model::Noun::custody;
+    if (is_arrest && names_a_crime(evidence, record)) continue;
+    parts.push_back({link.to, record, offence, link.role, link.last});
   }
   return parts;
 }

@@ -1,8 +1,10 @@
 #include "picture/picture.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/digest.hpp"
+#include "base/text.hpp"
 #include "picture/identify.hpp"
 #include "picture/involvement.hpp"
 #include "picture/networks.hpp"
@@ -68,6 +70,19 @@ void place_nominals_in_networks(Picture& picture) {
   for (auto& nominal : picture.nominals) nominal.networks = networks_of[nominal.person];
 }
 
+// Told, with a few of them: what has no weight raises nobody's rank, and somebody should add it to
+// the table.
+void note_offences_without_weight(Picture& picture, const Offences& offences) {
+  std::map<std::string_view, int> counts;
+  for (const auto& nominal : picture.nominals) {
+    for (auto event : nominal.harm.unweighted_events) ++counts[offences.of(event)];
+  }
+  for (const auto& [offence, count] : counts) {
+    picture.notes.push_back("the table of offence weights has no " + base::quoted(offence) + ": " +
+                            std::to_string(count) + " parts in such offences count for nothing");
+  }
+}
+
 }  // namespace
 
 base::Date latest_day(const Evidence& evidence) {
@@ -76,6 +91,31 @@ base::Date latest_day(const Evidence& evidence) {
     latest = std::max({latest, record.happened.value_or(0), record.recorded.value_or(0)});
   }
   return base::date_of_day_number(static_cast<std::int32_t>(latest / 86400));
+}
+
+std::vector<std::uint32_t> records_of(const Picture& picture, Entity person, Entity event) {
+  std::vector<std::uint32_t> records;
+  for (const auto& link : picture.links.from(person)) {
+    if (link.to != event) continue;
+    for (auto source : picture.links.sources_of(link)) {
+      records.push_back(picture.evidence.mentions[picture.evidence.links[source].from].record);
+    }
+  }
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
+}
+
+std::vector<std::uint32_t> records_of(const Picture& picture, const RankedNetwork& network,
+                                      Entity event) {
+  std::vector<std::uint32_t> records;
+  for (const auto& member : network.members) {
+    const auto of_member = records_of(picture, member.person, event);
+    records.insert(records.end(), of_member.begin(), of_member.end());
+  }
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
 }
 
 std::string describe_record(const Evidence& evidence, std::uint32_t number) {
@@ -98,6 +138,8 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
       .records = evidence.records.size(),
       .mentions = evidence.mentions.size(),
       .decisions = inputs.decisions.size()};
+  for (const auto& label : evidence.labels)
+    picture.manifest.label = join(picture.manifest.label, label);
   picture.evidence = std::move(evidence);
   picture.tables = inputs.tables;
   const auto as_at = end_of(picture.manifest.as_at);
@@ -106,14 +148,16 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
   picture.entities = std::move(identified.entities);
   picture.notes = std::move(identified.notes);
   picture.links = link_entities(picture.evidence, picture.entities, as_at);
-  auto ties = tie_people(picture.evidence, picture.entities, picture.links, picture.tables);
+  const Offences offences(picture.evidence, picture.entities, picture.tables);
+  auto ties =
+      tie_people(picture.evidence, picture.entities, picture.links, offences, picture.tables);
   picture.ties = std::move(ties.ties);
   picture.notes.insert(picture.notes.end(), ties.notes.begin(), ties.notes.end());
-  const Offences offences(picture.evidence, picture.entities, picture.tables);
   const auto is_protected = list_protected(picture, as_at);
   rank_nominals(picture, offences, is_protected, as_at);
   picture.networks = rank_networks(picture, offences, is_protected, as_at, threads);
   place_nominals_in_networks(picture);
+  note_offences_without_weight(picture, offences);
   return picture;
 }
 

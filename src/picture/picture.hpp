@@ -61,6 +61,7 @@ struct ProtectedPerson {
 struct Manifest {
   std::string release, audience, model_sha256, tables_sha256;
   base::Date as_at;
+  model::Label label{.tier = model::Tier::official};  ///< the join of all that is in it
   std::size_t records = 0, mentions = 0, decisions = 0;
 };
 
@@ -93,6 +94,11 @@ Picture build(model::Evidence evidence, const PictureInputs& inputs, base::Threa
 
 /// The day of the latest record; 1970-01-01 for none.
 base::Date latest_day(const model::Evidence& evidence);
+
+/// Every record that puts the person, or any member of the network, in the event; ascending.
+std::vector<std::uint32_t> records_of(const Picture& picture, Entity person, Entity event);
+std::vector<std::uint32_t> records_of(const Picture& picture, const RankedNetwork& network,
+                                      Entity event);
 
 /// Where a record came from, in words: "Northshire crime system, crimes.csv row 17, graded 2C".
 std::string describe_record(const model::Evidence& evidence, std::uint32_t record);

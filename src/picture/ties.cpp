@@ -55,8 +55,13 @@ struct Part {
 class Projection {
  public:
   Projection(const Evidence& evidence, const Entities& entities, const EntityLinks& links,
-             const threat::Tables& tables, const SharingLimits& limits)
-      : evidence_(evidence), entities_(entities), links_(links), tables_(tables), limits_(limits) {}
+             const Offences& offences, const threat::Tables& tables, const SharingLimits& limits)
+      : evidence_(evidence),
+        entities_(entities),
+        links_(links),
+        offences_(offences),
+        tables_(tables),
+        limits_(limits) {}
 
   Ties run() {
     for (const auto& link : links_.links) add_direct(link);
@@ -186,10 +191,7 @@ class Projection {
   }
 
   bool exploits(Entity crime) const {
-    for (const auto& value : values_of(evidence_, entities_, crime, Attribute::offence)) {
-      if (tables_.threat_type_of_offence(value.text)) return true;
-    }
-    return false;
+    return tables_.threat_type_of_offence(offences_.of(crime)).has_value();
   }
 
   std::vector<Part> users(Entity object) const {
@@ -230,6 +232,7 @@ class Projection {
   const Evidence& evidence_;
   const Entities& entities_;
   const EntityLinks& links_;
+  const Offences& offences_;
   const threat::Tables& tables_;
   const SharingLimits& limits_;
   Ties result_;
@@ -239,8 +242,9 @@ class Projection {
 }  // namespace
 
 Ties tie_people(const Evidence& evidence, const Entities& entities, const EntityLinks& links,
-                const threat::Tables& tables, const SharingLimits& limits) {
-  return Projection(evidence, entities, links, tables, limits).run();
+                const Offences& offences, const threat::Tables& tables,
+                const SharingLimits& limits) {
+  return Projection(evidence, entities, links, offences, tables, limits).run();
 }
 
 }  // namespace picture

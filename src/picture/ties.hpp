@@ -7,6 +7,7 @@
 
 #include "model/evidence.hpp"
 #include "picture/entities.hpp"
+#include "picture/involvement.hpp"
 #include "picture/links.hpp"
 #include "threat/tables.hpp"
 
@@ -39,6 +40,7 @@ struct Ties {
 /// instructing; stated association. Living together, kinship and shared services are no ties
 /// (design: a network is joined by evidence of criminal association).
 Ties tie_people(const model::Evidence& evidence, const Entities& entities, const EntityLinks& links,
-                const threat::Tables& tables, const SharingLimits& limits = {});
+                const Offences& offences, const threat::Tables& tables,
+                const SharingLimits& limits = {});
 
 }  // namespace picture

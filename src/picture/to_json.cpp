@@ -49,10 +49,18 @@ class Writer {
 
   Json manifest() const {
     const auto& manifest = picture_.manifest;
-    return {{"release", manifest.release},           {"as_at", to_string(manifest.as_at)},
-            {"records", manifest.records},           {"mentions", manifest.mentions},
-            {"entities", picture_.entities.size()},  {"decisions", manifest.decisions},
-            {"model_sha256", manifest.model_sha256}, {"tables_sha256", manifest.tables_sha256}};
+    return {{"release", manifest.release},
+            {"marking", model::marking(manifest.label.tier)},
+            {"compartments", manifest.label.compartments},
+            {"handling", base::name_of(manifest.label.handling)},
+            {"conditions", manifest.label.conditions},
+            {"as_at", to_string(manifest.as_at)},
+            {"records", manifest.records},
+            {"mentions", manifest.mentions},
+            {"entities", picture_.entities.size()},
+            {"decisions", manifest.decisions},
+            {"model_sha256", manifest.model_sha256},
+            {"tables_sha256", manifest.tables_sha256}};
   }
 
   Json who(Entity entity) const {
@@ -71,16 +79,10 @@ class Writer {
     return json;
   }
 
-  // All records that put this person in this event, as far as the limit allows.
-  Json records_of(Entity person, const threat::HarmTerm& term) const {
+  Json records_json(const std::vector<std::uint32_t>& records) const {
     Json array = Json::array();
-    for (const auto& link : picture_.links.from(person)) {
-      if (link.to != term.event) continue;
-      for (auto source : picture_.links.sources_of(link)) {
-        if (array.size() == limits_.records_per_reason_max) return array;
-        array.push_back(
-            record(picture_.evidence.mentions[picture_.evidence.links[source].from].record));
-      }
+    for (std::size_t i = 0; i < std::min(records.size(), limits_.records_per_reason_max); ++i) {
+      array.push_back(record(records[i]));
     }
     return array;
   }
@@ -103,7 +105,7 @@ class Writer {
     Json reasons = Json::array();
     for (const auto& each : nominal.harm.terms) {
       auto reason = term(each);
-      reason["records"] = records_of(nominal.person, each);
+      reason["records"] = records_json(records_of(picture_, nominal.person, each.event));
       reasons.push_back(std::move(reason));
     }
     json["reasons"] = std::move(reasons);
@@ -152,7 +154,7 @@ class Writer {
     Json reasons = Json::array();
     for (const auto& each : network.harm.terms) {
       auto reason = term(each);
-      reason["records"] = Json::array({record(each.record)});
+      reason["records"] = records_json(records_of(picture_, network, each.event));
       reasons.push_back(std::move(reason));
     }
     json["reasons"] = std::move(reasons);

@@ -48,6 +48,7 @@ void print_verdict(const store::AuditVerdict& verdict, bool json) {
 }
 
 void verify(const AuditArguments& arguments) {
+  require_store(arguments.context);
   const auto store = store::open_sqlite(arguments.context.data);
   const auto verdict = store->begin(store::Access::read_only)->verify_audit();
   print_verdict(verdict, arguments.json);
@@ -59,6 +60,7 @@ void verify(const AuditArguments& arguments) {
 
 // Looking at the log is itself a consultation, and logged before anything is shown.
 void show(const AuditArguments& arguments) {
+  require_store(arguments.context);
   const auto store = store::open_sqlite(arguments.context.data);
   const auto viewer = viewer_of(arguments.context, store->ceiling());
   const auto writing = store->begin(store::Access::read_write);
@@ -69,8 +71,9 @@ void show(const AuditArguments& arguments) {
                 .subject = "entries from " + std::to_string(arguments.first)});
   const auto entries = writing->audit_entries(viewer, arguments.first, arguments.count_max);
   writing->commit();
+  // Without the numbers: a gap between them would tell of an entry that this viewer may not see.
   for (const auto& [number, entry] : entries) {
-    std::cout << number << "  " << base::to_string_utc(entry.at) << "  " << entry.actor << "  "
+    std::cout << base::to_string_utc(entry.at) << "  " << entry.actor << "  "
               << base::name_of(entry.operation) << "  " << entry.action << "  " << entry.subject
               << (entry.reason.empty() ? "" : "  because " + entry.reason) << "  " << entry.details
               << "\n";

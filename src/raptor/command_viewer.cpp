@@ -1,7 +1,10 @@
 #include "raptor/command_viewer.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
+#include "base/error.hpp"
+#include "base/text.hpp"
 #include "raptor/machine.hpp"
 
 namespace raptor {
@@ -29,6 +32,13 @@ void add_context_options(CLI::App& command, CommandContext& context) {
       .add_option("--threads", context.threads,
                   "How many threads to use (default: all; the result is the same)")
       ->check(CLI::Range(0, 1024));
+}
+
+void require_store(const CommandContext& context) {
+  if (std::filesystem::exists(std::filesystem::path(context.data) / "raptor.db")) return;
+  throw base::Error(base::Fault::missing,
+                    "there is no store in " + base::quoted(context.data) +
+                        "; name its folder with --data, or import something first");
 }
 
 access::Viewer viewer_of(const CommandContext& context, model::Tier clearance) {

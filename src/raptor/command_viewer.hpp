@@ -24,6 +24,10 @@ struct CommandContext {
 
 void add_context_options(CLI::App& command, CommandContext& context);
 
+/// Throws Fault::missing, in words, if there is no store in the context's folder: only an import
+/// makes one.
+void require_store(const CommandContext& context);
+
 access::Viewer viewer_of(const CommandContext& context, model::Tier clearance);
 base::Threads threads_of(const CommandContext& context);
 

@@ -22,6 +22,8 @@ using Cells = std::vector<std::string_view>;
 }
 
 // Where in the file one is, for the person who must mend it.
+constexpr double weight_max = 1e15;  // so that no sum of weights is beyond a double
+
 struct Place {
   std::string_view file;
   std::size_t row;
@@ -35,11 +37,11 @@ struct Place {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc() && end == text.data() + text.size() && std::isfinite(value) &&
-        value >= 0) {
+        value >= 0 && value <= weight_max) {
       return value;
     }
     refuse("column " + base::quoted(column) + " is " + base::quoted(cell) +
-           "; a weight is a number of 0 or more");
+           "; a weight is a number from 0 to 1e15");
   }
 
   std::string_view name(std::string_view cell, std::string_view column) const {
@@ -220,7 +222,11 @@ EdgeList read_edge_list(std::string_view text, std::string_view file) {
     header.push_back(base::to_lower_ascii(labels.back()));
   }
   if (labels.size() > 1 && labels[0].empty()) return read_matrix(rows, labels);
-  if (column_of(header, "source") && column_of(header, "target")) return read_table(rows, header);
+  if (column_of(header, "source") && column_of(header, "target")) {
+    auto list = read_table(rows, header);
+    if (list.names.empty()) refuse(std::string(file) + " holds a header and no ties");
+    return list;
+  }
   refuse(
       std::string(file) +
       ": the first row names no columns source and target, and the file is neither a matrix (its "

@@ -54,7 +54,7 @@ TEST_CASE("names are sorted, kept without ties, and ties to oneself counted") {
 TEST_CASE("what cannot be read is refused with its place") {
   CHECK(refusal("") == "ties.csv is empty; it should hold ties");
   CHECK(refusal("source,target,weight\na,b,x\n") ==
-        "ties.csv, row 2: column \"weight\" is \"x\"; a weight is a number of 0 or more");
+        "ties.csv, row 2: column \"weight\" is \"x\"; a weight is a number from 0 to 1e15");
   CHECK(refusal("source,target,weight\na,b,-1\n").find("row 2: column \"weight\"") !=
         std::string::npos);
   CHECK(refusal("source,target,weight\na,b,inf\n").find("0 or more") != std::string::npos);

@@ -87,6 +87,7 @@ void print(const RegionEvaluation& evaluation) {
 
 void run(const EvaluateArguments& arguments) {
   const auto truth = read_region_truth(arguments.truth);
+  require_store(arguments.context);
   const auto store = store::open_sqlite(arguments.context.data);
   const auto viewer = viewer_of(arguments.context, store->ceiling());
   const auto picture = gallery::current_picture(

@@ -62,6 +62,7 @@ std::vector<ManifestRow> read_manifest(const std::string& path) {
       if (at < cells.size()) row.*member = cells[at];
     }
   }
+  if (rows.empty()) throw base::Error(base::Fault::invalid, path + " lists no file");
   return rows;
 }
 

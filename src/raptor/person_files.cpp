@@ -96,8 +96,9 @@ File open(const std::string& name, std::uint32_t number, const PersonFilesReques
                        in_file(file) + " have more or fewer cells than there are headers");
   }
   if (reader.ended_in_quotes()) {
-    warnings.push_back("the last row" + in_file(file) +
-                       " ends inside quotes, as if the file had been cut off");
+    refuse("the last row" + in_file(file) +
+           " ends inside quotes: the file was cut off, or a quote there never closes; get it again "
+           "whole");
   }
   return file;
 }

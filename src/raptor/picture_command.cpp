@@ -55,6 +55,7 @@ RowText row_text_of(store::Store& store, const access::Viewer& viewer) {
 }
 
 void run(const PictureArguments& arguments) {
+  require_store(arguments.context);
   const auto store = store::open_sqlite(arguments.context.data);
   const auto viewer = viewer_of(arguments.context, store->ceiling());
   gallery::PictureRequest request{.as_at = date_of(arguments.as_at),
@@ -99,10 +100,15 @@ void add_picture_command(CLI::App& app) {
   command->add_option("--as-at", arguments->as_at, "A day (default: that of the latest record)");
   command->add_option("--top", arguments->top, "How many of each list to show")
       ->capture_default_str();
-  command->add_option("--network", arguments->network,
-                      "Show why the network of this rank stands there");
-  command->add_option("--nominal", arguments->nominal,
-                      "Show why the nominal of this rank stands there");
+  auto* network = command
+                      ->add_option("--network", arguments->network,
+                                   "Show why the network of this rank stands there")
+                      ->check(CLI::Range(1, 1000000));
+  auto* nominal = command
+                      ->add_option("--nominal", arguments->nominal,
+                                   "Show why the nominal of this rank stands there")
+                      ->check(CLI::Range(1, 1000000))
+                      ->excludes(network);
   command->add_option("--entities", arguments->entities_file,
                       "Also write which entity each mention belongs to, as CSV");
   command->add_option("--offence-weights", arguments->offence_weights,
@@ -110,7 +116,7 @@ void add_picture_command(CLI::App& app) {
   command->add_option("--reason", arguments->reason, "Why you look, for the audit");
   command->add_flag("--retrain", arguments->retrain,
                     "Learn the resolution model anew from what is held now");
-  command->add_flag("--json", arguments->json, "Print JSON");
+  command->add_flag("--json", arguments->json, "Print JSON")->excludes(network)->excludes(nominal);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -37,6 +37,15 @@ std::string right(std::string_view text, std::size_t width) {
   return std::string(width - std::min(width, width_of(text)), ' ') + std::string(text);
 }
 
+// 0.5 of 500 thousandths.
+std::string decimal(std::int64_t thousandths) {
+  auto text = std::to_string(thousandths / 1000) + "." +
+              std::to_string(1000 + thousandths % 1000).substr(1);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
 std::string day(std::optional<base::Seconds> time) {
   return time ? base::to_string_utc(*time).substr(0, 10) : "undated";
 }
@@ -62,9 +71,11 @@ std::string threat_title(const Picture& picture, const picture::RankedNetwork& n
 }
 
 std::string marking_of(const Picture& picture) {
-  auto tier = model::Tier::official;
-  for (const auto& label : picture.evidence.labels) tier = std::max(tier, label.tier);
-  return std::string(model::marking(tier));
+  const auto& label = picture.manifest.label;
+  std::string text(model::marking(label.tier));
+  if (!label.compartments.empty()) text += " [" + joined(label.compartments) + "]";
+  if (label.handling == model::Handling::C) text += ", handling C: " + joined(label.conditions);
+  return text;
 }
 
 std::string interval(const threat::Prominence& prominence) {
@@ -135,29 +146,15 @@ std::string section(const Picture& picture, const std::string& title,
 std::string term_lines(const Picture& picture, const threat::HarmTerm& term,
                        const std::vector<std::uint32_t>& records, const RowText& row_text) {
   std::string text = right(days(term.harm), 9) + "  " + term.offence->title + ": " +
-                     std::to_string(term.offence->weight / threat::harm_per_day) + " days x " +
-                     std::string(base::name_of(term.role)) + " ." +
-                     right(std::to_string(term.responsibility_thousandths), 3) + " x recency ." +
-                     right(std::to_string(term.recency_thousandths), 3) + "\n";
+                     decimal(term.offence->weight) + " days x " +
+                     std::string(base::name_of(term.role)) + " " +
+                     decimal(term.responsibility_thousandths) + " x recency " +
+                     decimal(term.recency_thousandths) + "\n";
   for (auto record : records) {
     text += "             " + picture::describe_record(picture.evidence, record) + "\n";
     text += "             " + row_text(picture, record) + "\n";
   }
   return text;
-}
-
-// Every record that puts the person in the event.
-std::vector<std::uint32_t> records_of(const Picture& picture, Entity person, Entity event) {
-  std::vector<std::uint32_t> records;
-  for (const auto& link : picture.links.from(person)) {
-    if (link.to != event) continue;
-    for (auto source : picture.links.sources_of(link)) {
-      records.push_back(picture.evidence.mentions[picture.evidence.links[source].from].record);
-    }
-  }
-  std::sort(records.begin(), records.end());
-  records.erase(std::unique(records.begin(), records.end()), records.end());
-  return records;
 }
 
 template <class Item>
@@ -209,7 +206,7 @@ std::string network_trace(const Picture& picture, std::size_t rank, const RowTex
   }
   text += "\nHarm, each event once\n";
   for (const auto& term : network.harm.terms)
-    text += term_lines(picture, term, {term.record}, row_text);
+    text += term_lines(picture, term, picture::records_of(picture, network, term.event), row_text);
   text += "\nWhat joins them\n";
   for (auto i : network.ties) {
     const auto& tie = picture.ties[i];
@@ -228,7 +225,8 @@ std::string nominal_trace(const Picture& picture, std::size_t rank, const RowTex
                      name_of(picture.evidence, picture.entities, nominal.person) + "]\nharm " +
                      days(nominal.harm.total) + " days, the sum of\n";
   for (const auto& term : nominal.harm.terms) {
-    text += term_lines(picture, term, records_of(picture, nominal.person, term.event), row_text);
+    text += term_lines(picture, term, picture::records_of(picture, nominal.person, term.event),
+                       row_text);
   }
   for (auto network : nominal.networks)
     text += "Member of network " + std::to_string(network + 1) + "\n";

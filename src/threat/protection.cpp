@@ -14,15 +14,17 @@ base::Date day_of(base::Seconds time) {
   return base::date_of_day_number(static_cast<std::int32_t>(days));
 }
 
-// The dates of birth that most records state: a single mis-keyed one neither protects nor exposes.
-std::vector<StatedBirth> commonest(std::span<const StatedBirth> births) {
+// The dates of birth that are stated at least a quarter as often as the commonest: one slip of the
+// keys among many records does not protect, but a dispute does (children are often booked in as
+// adults).
+std::vector<StatedBirth> credible(std::span<const StatedBirth> births) {
   std::map<base::Date, int> counts;
   for (const auto& birth : births) ++counts[birth.date];
   int most = 0;
   for (const auto& [date, count] : counts) most = std::max(most, count);
   std::vector<StatedBirth> kept;
   std::copy_if(births.begin(), births.end(), std::back_inserter(kept),
-               [&](const auto& birth) { return counts[birth.date] == most; });
+               [&](const auto& birth) { return 4 * counts[birth.date] >= most; });
   return kept;
 }
 
@@ -37,7 +39,7 @@ std::optional<ProtectionReason> reason_of(const ProtectingPart& part,
   if (part.role == model::LinkRole::victim_of) return ProtectionReason::victim;
   if (part.role == model::LinkRole::referred_in) return ProtectionReason::referred;
   const bool was_missing = part.role == model::LinkRole::missing_in;
-  if (was_missing && is_child(births, part.when.value_or(as_at)))
+  if (was_missing && (births.empty() || is_child(births, part.when.value_or(as_at))))
     return ProtectionReason::missing_child;
   return {};
 }
@@ -55,7 +57,7 @@ std::vector<ProtectionLine> protection_of(std::span<const StatedBirth> births,
                                           std::span<const ProtectingPart> parts,
                                           base::Seconds as_at) {
   std::vector<ProtectionLine> lines;
-  const auto stated = commonest(births);
+  const auto stated = credible(births);
   for (const auto& birth : stated) {
     if (age_on(birth.date, day_of(as_at)) < adult_age) {
       lines.push_back({ProtectionReason::under_18, birth.mention, birth.record});

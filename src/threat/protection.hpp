@@ -36,8 +36,9 @@ struct ProtectingPart {
 };
 
 /// All lines that protect this person at that date, sorted; none: the person may be ranked. Age may
-/// only protect: of several dates of birth, each stated by as many records as any other, one that
-/// makes them a child is enough.
+/// only protect: of several dates of birth one that makes them a child is enough, if it is stated a
+/// quarter as often as the commonest; and somebody missing whose age nobody states counts as a
+/// child.
 std::vector<ProtectionLine> protection_of(std::span<const StatedBirth> births,
                                           std::span<const ProtectingPart> parts,
                                           base::Seconds as_at);

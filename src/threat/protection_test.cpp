@@ -31,8 +31,12 @@ TEST_CASE("nobody under 18 is ranked, and doubt protects") {
   CHECK(reasons({}) == "");
 }
 
-TEST_CASE("of several dates of birth the best supported count") {
-  CHECK(reasons({{{1990, 1, 1}, 0, 0}, {{1990, 1, 1}, 1, 1}, {{2010, 1, 1}, 2, 2}}) == "");
+TEST_CASE("of several dates of birth every credible one may protect") {
+  CHECK(reasons({{{1990, 1, 1}, 0, 0}, {{1990, 1, 1}, 1, 1}, {{2010, 1, 1}, 2, 2}}) == "u");
+  std::vector<threat::StatedBirth> one_slip(9, {{1990, 1, 1}, 0, 0});
+  one_slip.push_back({{2010, 1, 1}, 1, 1});
+  CHECK(reasons(one_slip) == "");
+  CHECK(reasons({}, {{LinkRole::missing_in, 1, 1, now}}) == "m");
   CHECK(reasons({{{1990, 1, 1}, 0, 0}, {{2010, 1, 1}, 1, 1}}) == "u");
 }
 
