@@ -57,7 +57,9 @@ TEST_CASE("what cannot be read is refused with its place") {
         "ties.csv, row 2: column \"weight\" is \"x\"; a weight is a number from 0 to 1e15");
   CHECK(refusal("source,target,weight\na,b,-1\n").find("row 2: column \"weight\"") !=
         std::string::npos);
-  CHECK(refusal("source,target,weight\na,b,inf\n").find("0 or more") != std::string::npos);
+  CHECK(refusal("source,target,weight\na,b,inf\n").find("0 to 1e15") != std::string::npos);
+  CHECK(refusal("source,target,weight\na,b,1e308\n").find("0 to 1e15") != std::string::npos);
+  CHECK(refusal("source,target\n").find("no ties") != std::string::npos);
   CHECK(refusal("source,target\na,\n") ==
         "ties.csv, row 2: column \"target\" is empty; it should name somebody");
   CHECK(refusal("source,target\na,b\nc\n") ==
