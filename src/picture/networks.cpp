@@ -78,7 +78,7 @@ class Ranking {
     add_threat_types(result);
     add_forces(result);
     const auto new_since = as_at_ - picture_.tables.new_within_days * 86400;
-    result.is_new = result.first.value_or(0) >= new_since;
+    result.is_new = result.first && *result.first >= new_since;
     return result;
   }
 

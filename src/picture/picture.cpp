@@ -55,7 +55,8 @@ void rank_nominals(Picture& picture, const Offences& offences,
     const auto parts = involvements_of(picture.evidence, picture.links, offences, entity);
     auto harm = threat::harm_of(parts, picture.tables, as_at);
     if (harm.total == 0 && harm.unweighted_events.empty()) continue;
-    const bool is_new = first_recorded(picture, entity).value_or(0) >= new_since;
+    const auto first = first_recorded(picture, entity);
+    const bool is_new = first && *first >= new_since;
     picture.nominals.push_back({entity, std::move(harm), {}, is_new});
   }
   std::stable_sort(picture.nominals.begin(), picture.nominals.end(),
