@@ -187,8 +187,9 @@ std::vector<TakenColumn> take_columns(const std::deque<File>& files,
          overruled});
   }
   for (const auto& [header, kind] : request.columns) {
-    const bool there = std::any_of(samples.begin(), samples.end(),
-                                   [&](const auto& sample) { return sample.header == header; });
+    const bool there =
+        std::any_of(samples.begin(), samples.end(),
+                    [&wanted = header](const auto& sample) { return sample.header == wanted; });
     if (!there) refuse("--columns names " + base::quoted(header) + ", which is no evidence column");
   }
   return taken;
@@ -249,6 +250,7 @@ PersonTable read_person_files(const PersonFilesRequest& request) {
                  truth.push_back(labels.try_emplace(std::string(label), next).first->second);
                });
   std::vector<std::string> ids;
+  ids.reserve(places.size());
   for (auto& row : places) ids.push_back(std::move(row.id));
   return {std::move(ids), std::move(truth), std::move(table), std::move(taken),
           std::move(warnings)};
