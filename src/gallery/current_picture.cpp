@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "gallery/read_evidence.hpp"
 #include "picture/people.hpp"
 #include "resolve/train.hpp"
@@ -12,42 +11,34 @@ namespace gallery {
 namespace {
 
 constexpr const char* frozen_model = "resolve";
-constexpr const char* frozen_model_rows = "resolve_rows";
 
-struct FrozenModel {
-  resolve::Model model;
-  std::size_t rows;
-};
-
-FrozenModel learn(store::Store& store, const access::Viewer& viewer, const PictureRequest& request,
-                  base::Threads threads) {
+resolve::Model learn(store::Store& store, const access::Viewer& viewer,
+                     const PictureRequest& request, base::Threads threads) {
   const auto everyone = access::base_audience(store.ceiling());
   const auto reading = store.begin(store::Access::read_only);
   const auto people = picture::people_of(read_evidence(store, *reading, everyone, {}));
-  FrozenModel frozen{resolve::train(people.table, {.is_cautious = true}, threads),
-                     people.table.rows()};
-  const model::AuditEntry entry{.at = request.now,
-                                .actor = viewer.name,
-                                .operation = model::Operation::administration,
-                                .action = "train resolution model",
-                                .subject = frozen_model,
-                                .reason = request.retrain ? request.reason : "there was none",
-                                .details = "{\"rows\":" + std::to_string(frozen.rows) + "}"};
-  if (frozen.model.from_reference) return frozen;  // too little to learn from yet: not to be kept
+  auto model = resolve::train(people.table, {.is_cautious = true}, threads);
+  const model::AuditEntry entry{
+      .at = request.now,
+      .actor = viewer.name,
+      .operation = model::Operation::administration,
+      .action = "train resolution model",
+      .subject = frozen_model,
+      .reason = request.retrain ? request.reason : "there was none",
+      .details = "{\"rows\":" + std::to_string(people.table.rows()) + "}"};
+  if (model.from_reference) return model;  // too little to learn from yet: not to be kept
   const auto writing = store.begin(store::Access::read_write);
-  writing->save_frozen(frozen_model, resolve::to_json(frozen.model), entry);
-  writing->save_frozen(frozen_model_rows, std::to_string(frozen.rows), entry);
+  writing->save_frozen(frozen_model, resolve::to_json(model), entry);
   writing->commit();
-  return frozen;
+  return model;
 }
 
-FrozenModel frozen_or_learned(store::Store& store, const access::Viewer& viewer,
-                              const PictureRequest& request, base::Threads threads) {
+resolve::Model frozen_or_learned(store::Store& store, const access::Viewer& viewer,
+                                 const PictureRequest& request, base::Threads threads) {
   const auto reading = store.begin(store::Access::read_only);
   const auto text = reading->frozen(frozen_model);
   if (!text || request.retrain) return learn(store, viewer, request, threads);
-  const auto rows = reading->frozen(frozen_model_rows).value_or("0");
-  return {resolve::model_from_json(*text), static_cast<std::size_t>(std::stoull(rows))};
+  return resolve::model_from_json(*text);
 }
 
 void log_consultation(store::Store& store, const access::Viewer& viewer,
@@ -71,7 +62,7 @@ void log_consultation(store::Store& store, const access::Viewer& viewer,
 
 picture::Picture current_picture(store::Store& store, const access::Viewer& viewer,
                                  const PictureRequest& request, base::Threads threads) {
-  const auto frozen = frozen_or_learned(store, viewer, request, threads);
+  const auto model = frozen_or_learned(store, viewer, request, threads);
   const auto reading = store.begin(store::Access::read_only);
   const auto decisions = reading->decisions(viewer);
   const auto today = base::date_of_day_number(static_cast<std::int32_t>(request.now / 86400));
@@ -80,7 +71,7 @@ picture::Picture current_picture(store::Store& store, const access::Viewer& view
   const auto as_at = request.as_at ? until : std::min(picture::latest_day(evidence), today);
   auto picture = picture::build(std::move(evidence),
                                 {.decisions = decisions,
-                                 .model = frozen.model,
+                                 .model = model,
                                  .tables = request.tables,
                                  .as_at = as_at,
                                  .audience = access::audience_key(viewer)},
