@@ -14,6 +14,7 @@
 #include "base/text.hpp"
 #include "layout/layout.hpp"
 #include "raptor/command_viewer.hpp"
+#include "raptor/day_option.hpp"
 #include "raptor/machine.hpp"
 #include "raptor/progress_bar.hpp"
 #include "raptor/text_file.hpp"
@@ -72,14 +73,6 @@ model::Label label_of(const ImportOptions& options) {
     label.conditions = {options.conditions};
   }
   return label;
-}
-
-std::optional<base::Date> date_of(const std::string& text) {
-  if (text.empty()) return {};
-  const auto date = base::parse_date(text, base::DateOrder::day_month_year);
-  if (date && date->is_whole()) return date;
-  throw base::Error(base::Fault::invalid,
-                    "--expires " + base::quoted(text) + " is no date; write it as 2027-03-31");
 }
 
 // Whoever imports under a compartment works under it.
@@ -167,7 +160,7 @@ void import_files(ImportOptions& options) {
   auto& request = options.request;
   request.label = label_of(options);
   request.threads = threads_of(options.context);
-  request.legal_basis.expires = date_of(options.expires);
+  request.legal_basis.expires = day_option("--expires", options.expires);
   const auto store = store::open_sqlite(options.context.data);
   const auto viewer = viewer_of(options, store->ceiling());
   std::ostringstream rejects;

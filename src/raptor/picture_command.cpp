@@ -8,6 +8,7 @@
 #include "gallery/current_picture.hpp"
 #include "picture/to_json.hpp"
 #include "raptor/command_viewer.hpp"
+#include "raptor/day_option.hpp"
 #include "raptor/machine.hpp"
 #include "raptor/print_picture.hpp"
 #include "raptor/text_file.hpp"
@@ -23,16 +24,6 @@ struct PictureArguments {
   std::size_t top = 10, network = 0, nominal = 0;
   bool json = false, retrain = false;
 };
-
-std::optional<base::Date> date_of(const std::string& text) {
-  if (text.empty()) return {};
-  const auto date = base::parse_date(text, base::DateOrder::day_month_year);
-  if (!date || !date->is_whole()) {
-    throw base::Error(base::Fault::invalid,
-                      base::quoted(text) + " is not a day; write it as 2026-11-21");
-  }
-  return date;
-}
 
 // The row as received, with the names of its columns; what the viewer may not see was never in the
 // picture.
@@ -58,7 +49,7 @@ void run(const PictureArguments& arguments) {
   require_store(arguments.context);
   const auto store = store::open_sqlite(arguments.context.data);
   const auto viewer = viewer_of(arguments.context, store->ceiling());
-  gallery::PictureRequest request{.as_at = date_of(arguments.as_at),
+  gallery::PictureRequest request{.as_at = day_option("--as-at", arguments.as_at),
                                   .retrain = arguments.retrain,
                                   .now = clock_now(),
                                   .reason = arguments.reason};
