@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "picture/surroundings.hpp"
 
 namespace picture {
 
@@ -29,7 +30,8 @@ enum Column : std::size_t {
   vehicle,
   account,
   document,
-  online
+  online,
+  surroundings
 };
 
 std::vector<resolve::Column> columns() {
@@ -44,7 +46,8 @@ std::vector<resolve::Column> columns() {
           {"vehicle", Kind::identifier, base::DateOrder::year_month_day},
           {"account", Kind::identifier, base::DateOrder::year_month_day},
           {"document", Kind::identifier, base::DateOrder::year_month_day},
-          {"online", Kind::identifier, base::DateOrder::year_month_day}};
+          {"online", Kind::identifier, base::DateOrder::year_month_day},
+          {"surroundings", Kind::surroundings, base::DateOrder::year_month_day}};
 }
 
 std::optional<Column> column_of_person(Attribute attribute) {
@@ -119,6 +122,38 @@ void group_by_reference(const Evidence& evidence, People& people) {
   }
 }
 
+// More than a surname with an initial, which half a street may share.
+bool is_named_in_full(const Evidence& evidence, std::uint32_t person) {
+  std::size_t words = 0;
+  for (const auto& value : evidence.values_of(evidence.mentions[person])) {
+    if (column_of_person(value.attribute) != Column::name) continue;
+    const auto folded = base::fold(evidence.text(value));
+    for (auto word : base::split(folded, ' ')) words += word.size() > 1;
+  }
+  return words > 1;
+}
+
+// A report about one person: the phone, vehicle or address that it names is taken for theirs.
+void add_reported(const Evidence& evidence,
+                  std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
+  std::uint32_t begin = 0;
+  while (begin < evidence.mentions.size()) {
+    auto end = begin;
+    std::vector<std::uint32_t> people, things;
+    bool is_report = false;
+    const auto record = evidence.mentions[begin].record;
+    for (; end < evidence.mentions.size() && evidence.mentions[end].record == record; ++end) {
+      const auto noun = evidence.mentions[end].noun;
+      is_report = is_report || noun == Noun::report;
+      (noun == Noun::person ? people : things).push_back(end);
+    }
+    if (is_report && people.size() == 1 && is_named_in_full(evidence, people.front())) {
+      for (auto thing : things) pairs.emplace_back(people.front(), thing);
+    }
+    begin = end;
+  }
+}
+
 // For each person mention, the objects that its record says are theirs: by mention, in order of
 // link.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> belongings(const Evidence& evidence) {
@@ -127,6 +162,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> belongings(const Evidence& 
     if (says_whose(link.role) && evidence.mentions[link.from].noun == Noun::person)
       pairs.emplace_back(link.from, link.to);
   }
+  add_reported(evidence, pairs);
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   return pairs;
@@ -139,12 +175,27 @@ void add_mention(const Evidence& evidence, std::uint32_t i, resolve::Table& tabl
   }
 }
 
+// "30 Marlmere Way, Kestmarsh ZZ2 1BA", as reports write an address: its street and its postcode.
+void add_whole_address(std::string_view line, resolve::Table& table) {
+  table.add_value(Column::street, line.substr(0, line.find(',')));
+  const auto words = base::split(base::trim(line), ' ');
+  if (words.size() < 2) return;
+  const auto outward = words[words.size() - 2], inward = words.back();
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (inward.size() == 3 && is_digit(inward[0]) && outward.size() <= 4 && is_digit(outward.back()))
+    table.add_value(Column::postcode, std::string(outward) + std::string(inward));
+}
+
 void add_object(const Evidence& evidence, std::uint32_t i, resolve::Table& table) {
   const auto& mention = evidence.mentions[i];
   for (const auto& value : evidence.values_of(mention)) {
-    if (const auto column = column_of_object(mention.noun, value.attribute)) {
-      table.add_value(*column, evidence.text(value));
-    }
+    const auto column = column_of_object(mention.noun, value.attribute);
+    if (!column) continue;
+    const auto text = evidence.text(value);
+    if (column == Column::street && text.find(',') != std::string_view::npos)
+      add_whole_address(text, table);
+    else
+      table.add_value(*column, text);
   }
 }
 
@@ -171,10 +222,12 @@ People people_of(const Evidence& evidence) {
   People people{resolve::Table(columns()), {}, {}};
   group_by_reference(evidence, people);
   const auto objects = belongings(evidence);
+  const auto around = surroundings_of(evidence);
   for (const auto& mentions : people.mentions_of_row) {
     people.table.add_row();
     for (auto mention : mentions) {
       add_mention(evidence, mention, people.table);
+      for (const auto& words : around[mention]) people.table.add_value(Column::surroundings, words);
       auto object = std::lower_bound(objects.begin(), objects.end(), std::pair(mention, 0U));
       for (; object != objects.end() && object->first == mention; ++object) {
         add_object(evidence, object->second, people.table);

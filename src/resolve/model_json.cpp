@@ -13,8 +13,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view format = "raptor resolve model 1";
 
 Kind kind_of(const std::string& word) {
-  for (auto kind :
-       {Kind::name, Kind::date, Kind::code, Kind::text, Kind::category, Kind::identifier}) {
+  for (auto kind : {Kind::name, Kind::date, Kind::code, Kind::text, Kind::category,
+                    Kind::identifier, Kind::surroundings}) {
     if (to_string(kind) == word) return kind;
   }
   throw base::Error(base::Fault::invalid, "the model has a field of unknown kind \"" + word + "\"");

@@ -24,9 +24,9 @@ class Scorer {
   Scorer(const Comparer& comparer, const Model& model, Memories& memories)
       : comparer_(comparer), model_(model), memory_(memories), levels_(comparer.fields()) {}
 
-  Share posterior(Row left, Row right) {
+  Share support(Row left, Row right) {
     comparer_.compare(left, right, *memory_, levels_);
-    return detail::posterior(model_, levels_);
+    return detail::support(model_, levels_);
   }
 
  private:
@@ -97,6 +97,20 @@ std::vector<Edge> likely_edges(std::span<const Pair> pairs, const std::vector<Le
   std::vector<Edge> edges;
   for (const auto& part : parts) edges.insert(edges.end(), part.begin(), part.end());
   return edges;
+}
+
+std::vector<RowPair> doubts_of(std::span<const Pair> pairs, const std::vector<Level>& levels,
+                               const Model& model, const std::vector<std::uint32_t>& entity) {
+  const auto fields = model.fields.size();
+  std::vector<RowPair> doubts;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto [left, right] = pairs[i];
+    if (entity[left] == entity[right]) continue;
+    if (support(model, std::span(levels).subspan(i * fields, fields)) > model.merge_above)
+      doubts.emplace_back(left, right);
+  }
+  std::sort(doubts.begin(), doubts.end());
+  return doubts;
 }
 
 Pair ordered(RowPair pair, std::size_t rows) {
@@ -182,12 +196,13 @@ Resolution resolve_prepared(const Prepared& prepared, const Model& model, std::v
       [&] {
         auto scorer = std::make_shared<Scorer>(
             comparer, model, *prepared.memories);  // shared by copies of the judge
-        return Judge{[scorer](Row a, Row b) { return scorer->posterior(a, b); },
+        return Judge{[scorer](Row a, Row b) { return scorer->support(a, b); },
                      [&veto](std::span<const Row> a, std::span<const Row> b) {
                        return veto.compatible(a, b);
                      }};
       },
       threads);
+  resolution.doubts = doubts_of(pairs, levels, model, resolution.entity);
   resolution.candidate_pairs = pairs.size();
   resolution.likely_pairs = task.edges.size();
   if (model.from_reference) {

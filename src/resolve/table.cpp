@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "resolve/detail/similarity.hpp"
 
 namespace resolve {
 
@@ -40,6 +41,19 @@ std::string comparable_category(std::string_view text) {
   return folded;
 }
 
+// In the order of the alphabet, so that it does not matter which word stands first.
+std::string sounds_of_words(std::string_view folded) {
+  std::vector<std::string> sounds;
+  for (auto word : base::split(folded, ' ')) {
+    if (auto sound = detail::soundex(word); !sound.empty()) sounds.push_back(std::move(sound));
+  }
+  if (sounds.size() < 2) return "";
+  std::sort(sounds.begin(), sounds.end());
+  std::string text;
+  for (const auto& sound : sounds) text += (text.empty() ? "" : " ") + sound;
+  return text;
+}
+
 }  // namespace
 
 std::string_view to_string(Kind kind) {
@@ -56,6 +70,8 @@ std::string_view to_string(Kind kind) {
       return "category";
     case Kind::identifier:
       return "identifier";
+    case Kind::surroundings:
+      return "surroundings";
   }
   return "";
 }
@@ -69,6 +85,8 @@ std::string comparable(std::string_view text, const Column& column) {
     case Kind::name:
     case Kind::text:
       return folded;
+    case Kind::surroundings:
+      return sounds_of_words(folded);
     case Kind::date:
       return comparable_date(trimmed, column.date_order);
     case Kind::category:

@@ -14,12 +14,13 @@ namespace resolve {
 
 /// What a column says about a person, which decides how two of its values are compared.
 enum class Kind {
-  name,        ///< any part of a name; all name columns together are one bag of words
-  date,        ///< of birth, usually
-  code,        ///< short and structured, with a meaningful beginning: a postcode
-  text,        ///< a place, an occupation, a street
-  category,    ///< few values: sex
-  identifier,  ///< a phone, vehicle, account or document number; several people may share one
+  name,          ///< any part of a name; all name columns together are one bag of words
+  date,          ///< of birth, usually
+  code,          ///< short and structured, with a meaningful beginning: a postcode
+  text,          ///< a place, an occupation, a street
+  category,      ///< few values: sex
+  identifier,    ///< a phone, vehicle, account or document number; several people may share one
+  surroundings,  ///< names of people around them, by their sound: it corroborates, no more
 };
 
 std::string_view to_string(Kind kind);

@@ -36,6 +36,7 @@ void weigh(const Field& field, Level level, Evidence& evidence) {
       break;
     case Kind::code:
     case Kind::text:
+    case Kind::surroundings:
       evidence.by_home = evidence.by_home || speaks;
       break;
     case Kind::category:
@@ -43,18 +44,34 @@ void weigh(const Field& field, Level level, Evidence& evidence) {
   }
 }
 
-}  // namespace
-
-bool is_corroborated(const Model& model, std::span<const Level> levels) {
+Evidence evidence_of(const Model& model, std::span<const Level> levels) {
   Evidence evidence;
   for (std::size_t f = 0; f < levels.size(); ++f) weigh(model.fields[f], levels[f], evidence);
+  return evidence;
+}
+
+bool is_corroborated(const Evidence& evidence) {
   if (evidence.births_differ) return evidence.by_number && !evidence.names_conflict;
   if (evidence.names_conflict) return evidence.by_birth || evidence.by_number;
   return evidence.by_birth || evidence.by_number || evidence.by_home;
 }
 
+}  // namespace
+
+bool is_corroborated(const Model& model, std::span<const Level> levels) {
+  return is_corroborated(evidence_of(model, levels));
+}
+
 Share posterior(const Model& model, std::span<const Level> levels) {
   if (model.is_cautious && !is_corroborated(model, levels)) return 0;
+  return share(score(model, levels));
+}
+
+Share support(const Model& model, std::span<const Level> levels) {
+  if (!model.is_cautious) return share(score(model, levels));
+  const auto evidence = evidence_of(model, levels);
+  if (evidence.names_conflict && evidence.births_differ) return -whole;
+  if (evidence.births_differ && !is_corroborated(evidence)) return 0;
   return share(score(model, levels));
 }
 

@@ -16,8 +16,14 @@ namespace resolve::detail {
 /// postcode. Measured on an invented region of 100,000 people, 2026-11-22: see docs/measured.md.
 bool is_corroborated(const Model& model, std::span<const Level> levels);
 
-/// The probability that two rows are one person, as clustering uses it: 0 where caution asks for
+/// The probability that two rows are one person, as what begins a merge: 0 where caution asks for
 /// more.
 Share posterior(const Model& model, std::span<const Level> levels);
+
+/// What two rows say for or against the merge of the clusters that they stand in, once another pair
+/// of them has begun it: the probability without more asked for; 0 where dates of birth differ and
+/// nothing makes up for it; minus one where names differ too, so that somebody known by surname
+/// only does not bridge the members of a household.
+Share support(const Model& model, std::span<const Level> levels);
 
 }  // namespace resolve::detail

@@ -75,6 +75,8 @@ std::vector<Family> families_of_field(Kind kind, std::size_t field, const std::s
       return {{name, field, 8, true, itself}};
     case Kind::identifier:
       return {{name, field, 10, true, itself}};
+    case Kind::surroundings:
+      return {{name, field, 4, false, itself}};
   }
   return {};
 }

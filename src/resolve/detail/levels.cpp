@@ -27,6 +27,7 @@ const char* near_in_words(Kind kind, std::size_t index) {
       return text_words.at(index);
     case Kind::identifier:
       return identifier_words.at(index);
+    case Kind::surroundings:
     case Kind::category:
     case Kind::name:
       break;
@@ -62,6 +63,7 @@ Level first_exact_level(Kind kind) {
       return static_cast<Level>(TextLevel::exact);
     case Kind::identifier:
       return static_cast<Level>(IdentifierLevel::exact);
+    case Kind::surroundings:
     case Kind::category:
     case Kind::name:
       break;

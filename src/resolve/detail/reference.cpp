@@ -29,6 +29,8 @@ constexpr Near text_near[] = {
 constexpr Near category_near[] = {{.03, .50, -4}};
 constexpr Near identifier_near[] = {{.30, .998, -.5}, {.04, .0005, 0}};
 
+constexpr Near surroundings_near[] = {{.70, .998, 0}};
+
 std::span<const Near> near_levels(Kind kind) {
   switch (kind) {
     case Kind::date:
@@ -41,6 +43,8 @@ std::span<const Near> near_levels(Kind kind) {
       return category_near;
     case Kind::identifier:
       return identifier_near;
+    case Kind::surroundings:
+      return surroundings_near;
     case Kind::name:
       break;
   }
@@ -62,6 +66,8 @@ double exact_weight(Kind kind, std::size_t bin) {
       return 0.9;
     case Kind::identifier:
       return 7.5;
+    case Kind::surroundings:
+      return std::clamp(rarity, 1.0, 5.0);
     case Kind::name:
       break;
   }

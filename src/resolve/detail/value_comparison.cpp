@@ -137,6 +137,7 @@ Level ValueComparison::compare_values(Table::Value left, Table::Value right,
           texts(left, right, [&](Table::Value a, Table::Value b) { return compare_texts(a, b); }));
     case Kind::identifier:
       return compare_identifiers(values_[left], values_[right]);
+    case Kind::surroundings:
     case Kind::category:
     case Kind::name:
       break;
