@@ -1,5 +1,6 @@
 #include "picture/identify.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <unordered_map>
 
@@ -147,7 +148,15 @@ Identified identify(const Evidence& evidence, const People& people,
     const auto first = people.mentions_of_row[resolution.entity[row]].front();
     for (auto mention : people.mentions_of_row[row]) representative[mention] = first;
   }
-  return {Entities(evidence, representative), resolution.warnings};
+  Entities entities(evidence, representative);
+  std::vector<std::pair<Entity, Entity>> doubts;
+  for (const auto& [left, right] : resolution.doubts) {
+    doubts.push_back(std::minmax(entities.of_mention(people.mentions_of_row[left].front()),
+                                 entities.of_mention(people.mentions_of_row[right].front())));
+  }
+  std::sort(doubts.begin(), doubts.end());
+  doubts.erase(std::unique(doubts.begin(), doubts.end()), doubts.end());
+  return {std::move(entities), std::move(doubts), resolution.warnings};
 }
 
 }  // namespace picture

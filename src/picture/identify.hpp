@@ -15,6 +15,7 @@ namespace picture {
 
 struct Identified {
   Entities entities;
+  std::vector<std::pair<Entity, Entity>> doubts;  ///< ascending, lesser first: perhaps one person
   std::vector<std::string> notes;  ///< what whoever reads the picture should know, in words
 };
 

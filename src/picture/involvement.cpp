@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "picture/earnings.hpp"
 
 namespace picture {
 
@@ -26,15 +27,6 @@ std::string key_of_offence(std::string_view text, const threat::Tables& tables) 
     if (as_key(offence.title) == key) return offence.offence;
   }
   return key;
-}
-
-bool names_a_crime(const Evidence& evidence, std::uint32_t record) {
-  auto mention = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), record,
-                                  [](const auto& a, auto b) { return a.record < b; });
-  for (; mention != evidence.mentions.end() && mention->record == record; ++mention) {
-    if (mention->noun == model::Noun::crime) return true;
-  }
-  return false;
 }
 
 std::uint32_t record_of(const Evidence& evidence, std::uint32_t source) {
@@ -76,7 +68,7 @@ std::vector<threat::Involvement> involvements_of(const Evidence& evidence, const
     const auto record = record_of(evidence, first);
     // An arrest for a crime that the same record names is that crime, not another.
     const bool is_arrest = evidence.mentions[evidence.links[first].to].noun == model::Noun::custody;
-    if (is_arrest && names_a_crime(evidence, record)) continue;
+    if (is_arrest && record_speaks_of(evidence, record, model::Noun::crime)) continue;
     parts.push_back({link.to, record, offence, link.role, link.last});
   }
   return parts;
@@ -98,7 +90,19 @@ std::vector<threat::ProtectionLine> protection_lines_of(const Evidence& evidence
     parts.push_back(
         {link.role, link.to, record_of(evidence, links.sources_of(link).front()), link.first});
   }
-  return threat::protection_of(births, parts, as_at);
+  auto lines = threat::protection_of(births, parts, as_at);
+  const auto earnings = earnings_lines_of(evidence, entities, links, person);
+  lines.insert(lines.end(), earnings.begin(), earnings.end());
+  return lines;
+}
+
+bool record_speaks_of(const Evidence& evidence, std::uint32_t record, model::Noun noun) {
+  auto mention = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), record,
+                                  [](const auto& a, auto b) { return a.record < b; });
+  for (; mention != evidence.mentions.end() && mention->record == record; ++mention) {
+    if (mention->noun == noun) return true;
+  }
+  return false;
 }
 
 bool is_recorded_as_suspect(const EntityLinks& links, const threat::Tables& tables, Entity person) {

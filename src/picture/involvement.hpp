@@ -36,7 +36,10 @@ std::vector<threat::ProtectionLine> protection_lines_of(const model::Evidence& e
                                                         const EntityLinks& links, Entity person,
                                                         base::Seconds as_at);
 
-/// Recorded in any role that carries responsibility.
+/// Whether the record has a mention of that noun.
+bool record_speaks_of(const model::Evidence& evidence, std::uint32_t record, model::Noun noun);
+
+/// Recorded in any role that carries responsibility; being mentioned is none.
 bool is_recorded_as_suspect(const EntityLinks& links, const threat::Tables& tables, Entity person);
 
 }  // namespace picture

@@ -6,10 +6,13 @@
 #include <set>
 
 #include "network/networks.hpp"
+#include "picture/control.hpp"
 
 namespace picture {
 
+using model::LinkRole;
 using network::Node;
+using threat::ControlEvidence;
 
 namespace {
 
@@ -51,11 +54,11 @@ TieGraph graph_of(const std::vector<TieEvidence>& ties) {
 
 class Ranking {
  public:
-  Ranking(const Picture& picture, const Offences& offences, const std::vector<bool>& is_protected,
+  Ranking(const Picture& picture, const Offences& offences, const Unranked& unranked,
           base::Seconds as_at, base::Threads threads)
       : picture_(picture),
         offences_(offences),
-        is_protected_(is_protected),
+        unranked_(unranked),
         as_at_(as_at),
         threads_(threads) {}
 
@@ -75,6 +78,7 @@ class Ranking {
     result.harm = std::move(harm);
     add_members(ties, nodes, copies_max, result);
     add_ties(ties, nodes, result);
+    add_control(result);
     add_threat_types(result);
     add_forces(result);
     const auto new_since = as_at_ - picture_.tables.new_within_days * 86400;
@@ -95,12 +99,79 @@ class Ranking {
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const Entity person = ties.person_of_node[nodes[i]];
       const auto harm_done = threat::harm_of(involvements(person), picture_.tables, as_at_);
-      result.members.push_back({person, ranking.nodes[i], harm_done.total, is_protected_[person]});
+      const auto standing = unranked_.is_protected[person]   ? Standing::kept_apart
+                            : unranked_.is_held_back[person] ? Standing::in_doubt
+                            : implicates(person)             ? Standing::ranked
+                                                             : Standing::unassessed;
+      result.members.push_back({person, ranking.nodes[i], harm_done.total, standing, {}, 0});
+    }
+  }
+
+  // Whether a record gives them a part in something: in crime, in a meeting, in a call.
+  bool implicates(Entity person) const {
+    if (is_recorded_as_suspect(picture_.links, picture_.tables, person)) return true;
+    const auto& links = picture_.links;
+    const auto takes_part = [&](const EntityLink& link) {
+      const auto other = noun_of(picture_.evidence, picture_.entities, link.to);
+      switch (link.role) {
+        case LinkRole::present_at:
+          return other == model::Noun::meeting;
+        case LinkRole::called:
+        case LinkRole::messaged:
+        case LinkRole::associate_of:
+          return true;
+        case LinkRole::met:
+          return !is_of_missing(link);
+        default:
+          return false;
+      }
+    };
+    const auto outgoing = links.from(person);
+    if (std::any_of(outgoing.begin(), outgoing.end(), takes_part)) return true;
+    const auto incoming = links.to(person);
+    return std::any_of(incoming.begin(), incoming.end(), [&](auto position) {
+      const auto& link = links.links[position];
+      return link.role != LinkRole::present_at && takes_part(link);
+    });
+  }
+
+  // Those found with a missing child may be missing children too.
+  bool is_of_missing(const EntityLink& link) const {
+    const auto first = picture_.links.sources_of(link).front();
+    const auto record = picture_.evidence.mentions[picture_.evidence.links[first].from].record;
+    return record_speaks_of(picture_.evidence, record, model::Noun::missing_episode);
+  }
+
+  static bool has_line(const std::vector<threat::ControlLine>& lines,
+                       std::initializer_list<ControlEvidence> kinds) {
+    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+      return std::find(kinds.begin(), kinds.end(), line.evidence) != kinds.end();
+    });
+  }
+
+  // Whoever keeps what others are paid is ranked even if their name may be a protected person's:
+  // it is their own records that say so. Being recorded far and long implicates nobody: a victim
+  // may be.
+  void add_control(RankedNetwork& result) const {
+    auto lines = control_lines_of(picture_, result);
+    for (std::size_t i = 0; i < result.members.size(); ++i) {
+      auto& member = result.members[i];
+      const auto weight = threat::control_weight_thousandths(lines[i], picture_.tables);
+      member.control = std::move(lines[i]);
+      member.place_score = member.prominence.score + static_cast<double>(weight) / 1000;
+      const bool takes = has_line(member.control, {ControlEvidence::paid_by_paid});
+      const bool acts =
+          has_line(member.control, {ControlEvidence::instructs, ControlEvidence::recruits,
+                                    ControlEvidence::exploits, ControlEvidence::vehicle,
+                                    ControlEvidence::premises, ControlEvidence::collects});
+      if (member.standing == Standing::kept_apart) continue;
+      if (takes || (acts && member.standing == Standing::unassessed))
+        member.standing = Standing::ranked;
     }
     std::stable_sort(result.members.begin(), result.members.end(),
                      [](const auto& a, const auto& b) {
-                       if (a.is_protected != b.is_protected) return b.is_protected;
-                       return !a.is_protected && a.prominence.score > b.prominence.score;
+                       if (a.standing != b.standing) return a.standing < b.standing;
+                       return a.standing == Standing::ranked && a.place_score > b.place_score;
                      });
   }
 
@@ -146,7 +217,7 @@ class Ranking {
 
   const Picture& picture_;
   const Offences& offences_;
-  const std::vector<bool>& is_protected_;
+  const Unranked& unranked_;
   base::Seconds as_at_;
   base::Threads threads_;
 };
@@ -154,11 +225,11 @@ class Ranking {
 }  // namespace
 
 std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences& offences,
-                                         const std::vector<bool>& is_protected, base::Seconds as_at,
+                                         const Unranked& unranked, base::Seconds as_at,
                                          base::Threads threads) {
   const auto ties = graph_of(picture.ties);
   const auto found = network::find_networks(ties.graph);
-  const Ranking ranking(picture, offences, is_protected, as_at, {1});
+  const Ranking ranking(picture, offences, unranked, as_at, {1});
   std::vector<threat::HarmScore> harms(found.size());
   base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
     harms[slice.begin] = ranking.harm(ties, found[slice.begin]);

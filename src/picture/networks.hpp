@@ -8,9 +8,15 @@
 
 namespace picture {
 
+/// Who may not be ranked, by entity.
+struct Unranked {
+  const std::vector<bool>& is_protected;
+  const std::vector<bool>& is_held_back;  ///< perhaps one of the protected
+};
+
 /// The networks of a picture whose evidence, entities, links and ties are made, ranked by harm.
 std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences& offences,
-                                         const std::vector<bool>& is_protected, base::Seconds as_at,
+                                         const Unranked& unranked, base::Seconds as_at,
                                          base::Threads threads);
 
 }  // namespace picture

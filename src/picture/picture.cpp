@@ -46,8 +46,47 @@ std::vector<bool> list_protected(Picture& picture, base::Seconds as_at) {
   return is_protected;
 }
 
+std::vector<base::Date> births_of(const Picture& picture, Entity person) {
+  std::vector<base::Date> births;
+  for (auto mention : picture.entities.mentions(person)) {
+    const auto text =
+        picture.evidence.first(picture.evidence.mentions[mention], model::Attribute::date_of_birth);
+    if (const auto date = base::parse_date(text, base::DateOrder::year_month_day))
+      births.push_back(*date);
+  }
+  return births;
+}
+
+// Two of year, month and day agree in some pair of dates, or one side states none.
+bool may_be_born_together(const std::vector<base::Date>& left,
+                          const std::vector<base::Date>& right) {
+  if (left.empty() || right.empty()) return true;
+  return std::any_of(left.begin(), left.end(), [&](const auto& a) {
+    return std::any_of(right.begin(), right.end(), [&](const auto& b) {
+      return (a.year == b.year) + (a.month == b.month) + (a.day == b.day) >= 2;
+    });
+  });
+}
+
+// Whom somebody unprotected may be, among the protected: by entity.
+using Perhaps = std::map<Entity, std::vector<Entity>>;
+
+Perhaps perhaps_protected(const Picture& picture, const std::vector<bool>& is_protected) {
+  Perhaps perhaps;
+  for (const auto& [left, right] : picture.doubts) {
+    if (is_protected[left] == is_protected[right]) continue;
+    if (!may_be_born_together(births_of(picture, left), births_of(picture, right))) continue;
+    if (is_protected[left])
+      perhaps[right].push_back(left);
+    else
+      perhaps[left].push_back(right);
+  }
+  return perhaps;
+}
+
 void rank_nominals(Picture& picture, const Offences& offences,
-                   const std::vector<bool>& is_protected, base::Seconds as_at) {
+                   const std::vector<bool>& is_protected, const Perhaps& perhaps,
+                   base::Seconds as_at) {
   const auto new_since = as_at - picture.tables.new_within_days * 86400;
   for (Entity entity = 0; entity < picture.entities.size(); ++entity) {
     if (is_protected[entity] || noun_of(picture.evidence, picture.entities, entity) != Noun::person)
@@ -55,6 +94,10 @@ void rank_nominals(Picture& picture, const Offences& offences,
     const auto parts = involvements_of(picture.evidence, picture.links, offences, entity);
     auto harm = threat::harm_of(parts, picture.tables, as_at);
     if (harm.total == 0 && harm.unweighted_events.empty()) continue;
+    if (const auto found = perhaps.find(entity); found != perhaps.end()) {
+      picture.held_back.push_back({entity, found->second});
+      continue;
+    }
     const auto first = first_recorded(picture, entity);
     const bool is_new = first && *first >= new_since;
     picture.nominals.push_back({entity, std::move(harm), {}, is_new});
@@ -147,6 +190,7 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
   auto identified = identify(picture.evidence, people_of(picture.evidence), inputs.decisions,
                              inputs.model, threads);
   picture.entities = std::move(identified.entities);
+  picture.doubts = std::move(identified.doubts);
   picture.notes = std::move(identified.notes);
   picture.links = link_entities(picture.evidence, picture.entities, as_at);
   const Offences offences(picture.evidence, picture.entities, picture.tables);
@@ -155,8 +199,11 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
   picture.ties = std::move(ties.ties);
   picture.notes.insert(picture.notes.end(), ties.notes.begin(), ties.notes.end());
   const auto is_protected = list_protected(picture, as_at);
-  rank_nominals(picture, offences, is_protected, as_at);
-  picture.networks = rank_networks(picture, offences, is_protected, as_at, threads);
+  const auto perhaps = perhaps_protected(picture, is_protected);
+  rank_nominals(picture, offences, is_protected, perhaps, as_at);
+  auto is_held_back = std::vector<bool>(picture.entities.size());
+  for (const auto& [person, whom] : perhaps) is_held_back[person] = true;
+  picture.networks = rank_networks(picture, offences, {is_protected, is_held_back}, as_at, threads);
   place_nominals_in_networks(picture);
   note_offences_without_weight(picture, offences);
   return picture;

@@ -13,6 +13,7 @@
 #include "picture/links.hpp"
 #include "picture/ties.hpp"
 #include "resolve/model.hpp"
+#include "threat/control.hpp"
 #include "threat/harm.hpp"
 #include "threat/prominence.hpp"
 #include "threat/protection.hpp"
@@ -28,18 +29,30 @@ struct RankedNominal {
   bool is_new;                          ///< first recorded within the tables' new_within_days
 };
 
+/// How a member stands in a network. Being named in a report, found with a missing child or paid
+/// implicates nobody: whoever is only that may be a victim whom the records do not yet show as one,
+/// and is shown without a rank.
+enum class Standing {
+  ranked,      ///< a record gives them a part in crime, in a meeting or in a call, or shows control
+  in_doubt,    ///< perhaps somebody in the protection list: an analyst must decide first
+  unassessed,  ///< shown, never ranked: nothing says that they did anything
+  kept_apart,  ///< stands in the protection list: shown with care, never ranked
+};
+
 struct NetworkMember {
   Entity person;
   threat::Prominence prominence;
   threat::Harm harm;  ///< of what the records say this person did
-  bool is_protected;  ///< stands in the protection list: shown with care, never ranked
+  Standing standing;
+  std::vector<threat::ControlLine> control;  ///< evidence of control, by kind
+  double place_score;  ///< prominence and the weights of that evidence, which the order follows
 };
 
 /// People joined by evidence of criminal association, with the harm of what they are recorded to
 /// have done.
 struct RankedNetwork {
   std::vector<NetworkMember>
-      members;  ///< those who may be ranked first, by prominence; then the protected, by name
+      members;             ///< the ranked first, by place_score; then unassessed; then protected
   threat::HarmScore harm;  ///< each event once
   std::vector<std::pair<std::size_t, threat::Harm>>
       threat_types;  ///< into Tables::threat_types, most harm first
@@ -49,6 +62,13 @@ struct RankedNetwork {
   std::optional<base::Seconds> first, last;
   bool is_new;
   std::size_t prominence_copies;  ///< behind the intervals of its members
+};
+
+/// Somebody with harm to their name who may be the same person as one in the protection list:
+/// ranked nowhere until an analyst decides.
+struct HeldBack {
+  Entity person;
+  std::vector<Entity> perhaps;  ///< in the protection list
 };
 
 struct ProtectedPerson {
@@ -77,6 +97,8 @@ struct Picture {
   std::vector<RankedNetwork> networks;
   std::vector<RankedNominal> nominals;
   std::vector<ProtectedPerson> protection_list;  ///< by number of lines, most first, then by name
+  std::vector<HeldBack> held_back;
+  std::vector<std::pair<Entity, Entity>> doubts;  ///< perhaps one person; ascending, lesser first
   std::vector<std::string> notes;
   Manifest manifest;
 };
@@ -104,3 +126,9 @@ std::vector<std::uint32_t> records_of(const Picture& picture, const RankedNetwor
 std::string describe_record(const model::Evidence& evidence, std::uint32_t record);
 
 }  // namespace picture
+
+template <>
+struct base::EnumNames<picture::Standing> {
+  static constexpr std::array<std::string_view, 4> names = {"ranked", "in_doubt", "unassessed",
+                                                            "kept_apart"};
+};

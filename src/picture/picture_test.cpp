@@ -127,8 +127,8 @@ TEST_CASE("a network holds its victims apart and counts each event once") {
   REQUIRE(picture.networks.size() == 1);
   const auto& network = picture.networks[0];
   CHECK(network.members.size() == 4);
-  CHECK_FALSE(network.members[1].is_protected);
-  CHECK(network.members[2].is_protected);
+  CHECK(network.members[1].standing == picture::Standing::ranked);
+  CHECK(network.members[2].standing == picture::Standing::kept_apart);
   CHECK(network.harm.terms.size() == 3);
   CHECK(network.forces == std::vector<std::string>{"north"});
   CHECK(picture.tables.threat_types[network.threat_types.front().first].key == "county_lines");

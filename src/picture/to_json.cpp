@@ -30,6 +30,9 @@ class Writer {
     json["nominals"] = {
         {"count", picture_.nominals.size()},
         {"ranked", list(picture_.nominals, limits_.nominals_max, &Writer::nominal)}};
+    json["held_back"] = {
+        {"count", picture_.held_back.size()},
+        {"people", list(picture_.held_back, limits_.protected_max, &Writer::held_back)}};
     json["protection_list"] = {{"count", picture_.protection_list.size()},
                                {"people", list(picture_.protection_list, limits_.protected_max,
                                                &Writer::protected_person)}};
@@ -112,13 +115,26 @@ class Writer {
     return json;
   }
 
+  Json control(const NetworkMember& member) const {
+    Json lines = Json::array();
+    for (const auto& line : member.control) {
+      const auto& rule = picture_.tables.control_rule(line.evidence);
+      lines.push_back({{"evidence", base::name_of(line.evidence)},
+                       {"says", threat::control_sentence(line, picture_.tables)},
+                       {"count", line.count},
+                       {"weight", static_cast<double>(rule.weight_thousandths) / 1000},
+                       {"records", records_json(line.records)}});
+    }
+    return lines;
+  }
+
   Json member(const NetworkMember& member) const {
     Json json = who(member.person);
     json["harm_days"] = static_cast<double>(member.harm) / threat::harm_per_day;
-    if (member.is_protected) {
-      json["protected"] = true;
-      return json;
-    }
+    json["standing"] = base::name_of(member.standing);
+    if (member.standing != Standing::ranked) return json;
+    json["place_score"] = member.place_score;
+    json["control"] = control(member);
     json["prominence"] = member.prominence.score;
     json["agreement"] = member.prominence.agreement;
     Json measures;
@@ -182,6 +198,15 @@ class Writer {
       reasons.push_back({{"reason", base::name_of(line.reason)}, {"record", record(line.record)}});
     }
     json["reasons"] = std::move(reasons);
+    return json;
+  }
+
+  Json held_back(const HeldBack& held) const {
+    Json json = who(held.person);
+    Json perhaps = Json::array();
+    for (auto person : held.perhaps)
+      perhaps.push_back(name_of(picture_.evidence, picture_.entities, person));
+    json["perhaps"] = std::move(perhaps);
     return json;
   }
 

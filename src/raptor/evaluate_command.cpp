@@ -46,9 +46,18 @@ Json json_of(const RegionEvaluation& evaluation) {
     json["wrong_merges_by_name_origin"][origin.origin] = json_of(origin.wrong_merges);
   json["networks_found"] = json_of(evaluation.networks_found);
   json["networks_f1_mean"] = evaluation.networks_f1_mean;
+  json["planted_at_the_top"] = json_of(evaluation.planted_at_the_top);
+  json["hubs_at_the_top"] = evaluation.hubs_at_the_top;
   json["controllers_in_first_three"] = json_of(evaluation.controllers);
+  json["controllers_by_structure"] = json_of(evaluation.controllers_by_structure);
   json["controllers_by_degree"] = json_of(evaluation.controllers_by_degree);
   json["controllers_by_betweenness"] = json_of(evaluation.controllers_by_betweenness);
+  for (std::size_t i = 0; i < evaluation.evidence.size(); ++i) {
+    const auto& [controllers, others] = evaluation.evidence[i];
+    json["evidence_of_control"]
+        [std::string(base::name_of(static_cast<threat::ControlEvidence>(i)))] = {
+            {"controllers", json_of(controllers)}, {"others", json_of(others)}};
+  }
   json["victims_ranked"] = evaluation.victims_ranked;
   json["victims_protected"] = json_of(evaluation.victims_protected);
   return json;
@@ -76,10 +85,21 @@ void print(const RegionEvaluation& evaluation) {
   std::printf("Networks\n");
   print("planted, found with members' F1 of 0.6 or more", evaluation.networks_found);
   std::printf("  %-44s %.3f\n", "mean F1 of the best match", evaluation.networks_f1_mean);
+  print("planted, of the twenty of most harm", evaluation.planted_at_the_top);
+  std::printf("  %-44s %zu\n", "innocent hubs in the highest places", evaluation.hubs_at_the_top);
   std::printf("Controllers in the first three of their network\n");
-  print("by the picture", evaluation.controllers);
+  print("by structure and evidence of control", evaluation.controllers);
+  print("by structure alone", evaluation.controllers_by_structure);
   print("by degree alone", evaluation.controllers_by_degree);
   print("by betweenness alone", evaluation.controllers_by_betweenness);
+  std::printf("Evidence of control: seen on controllers, on other ranked members\n");
+  for (std::size_t i = 0; i < evaluation.evidence.size(); ++i) {
+    const auto& [controllers, others] = evaluation.evidence[i];
+    const auto name = base::name_of(static_cast<threat::ControlEvidence>(i));
+    std::printf("  %-20s %5.1f %%, %4zu of %-5zu %5.1f %%, %4zu of %zu\n",
+                std::string(name).c_str(), 100 * controllers.value(), controllers.hits,
+                controllers.cases, 100 * others.value(), others.hits, others.cases);
+  }
   std::printf("Victims\n  %-44s %zu\n", "planted victims in a ranked list",
               evaluation.victims_ranked);
   print("recorded ones in the protection list", evaluation.victims_protected);

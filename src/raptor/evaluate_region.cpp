@@ -14,7 +14,7 @@ using picture::Picture;
 namespace {
 
 constexpr double found_f1 = 0.6;
-constexpr std::size_t top = 3;
+constexpr std::size_t top = 3, highest = 20;
 constexpr auto nobody = static_cast<std::uint32_t>(-1);
 
 double wilson(const Share& share, double sign) {
@@ -39,6 +39,7 @@ class Evaluator {
   RegionEvaluation run() {
     evaluate_people();
     evaluate_networks();
+    evaluate_top();
     evaluate_victims();
     return std::move(result_);
   }
@@ -125,11 +126,30 @@ class Evaluator {
         if (f1 > best) best = f1, match = i;
       }
       sum += best;
+      if (match && best >= found_f1) planted_.insert(*match);
       count(result_.networks_found, best >= found_f1);
       evaluate_controllers(network, match);
+      if (match) weigh_evidence(network, picture_.networks[*match]);
     }
     result_.networks_f1_mean =
         truth_.networks.empty() ? 0 : sum / static_cast<double>(truth_.networks.size());
+  }
+
+  // Who holds the highest places by harm.
+  void evaluate_top() {
+    const std::set<std::uint32_t> hubs(truth_.hub_owners.begin(), truth_.hub_owners.end());
+    const auto count_hub = [&](Entity person) {
+      result_.hubs_at_the_top += hubs.contains(person_of_entity_[person]);
+    };
+    for (std::size_t i = 0; i < std::min(highest, picture_.networks.size()); ++i) {
+      count(result_.planted_at_the_top, planted_.contains(i));
+      const auto& members = picture_.networks[i].members;
+      for (std::size_t k = 0; k < std::min(top, members.size()); ++k) {
+        if (members[k].standing == picture::Standing::ranked) count_hub(members[k].person);
+      }
+    }
+    for (std::size_t i = 0; i < std::min(highest, picture_.nominals.size()); ++i)
+      count_hub(picture_.nominals[i].person);
   }
 
   // Place from 0 of each who may be ranked, by a measure: how many come before.
@@ -145,12 +165,13 @@ class Evaluator {
 
   void evaluate_controllers(const RegionTruth::Network& planted, std::optional<std::size_t> match) {
     std::vector<std::uint32_t> people;
-    std::vector<double> order, degree, betweenness;
+    std::vector<double> evidence, structure, degree, betweenness;
     if (match) {
       for (const auto& member : picture_.networks[*match].members) {
-        if (member.is_protected) continue;
+        if (member.standing != picture::Standing::ranked) continue;
         people.push_back(person_of_entity_[member.person]);
-        order.push_back(-static_cast<double>(order.size()));
+        evidence.push_back(member.place_score);
+        structure.push_back(member.prominence.score);
         degree.push_back(member.prominence.measures[0].value);
         betweenness.push_back(member.prominence.measures[2].value);
       }
@@ -164,9 +185,31 @@ class Evaluator {
     };
     for (const auto& member : planted.members) {
       if (member.role != "controller") continue;
-      count(result_.controllers, in_top(member.person, order));
+      count(result_.controllers, in_top(member.person, evidence));
+      count(result_.controllers_by_structure, in_top(member.person, structure));
       count(result_.controllers_by_degree, in_top(member.person, degree));
       count(result_.controllers_by_betweenness, in_top(member.person, betweenness));
+    }
+  }
+
+  // How often each kind of evidence is seen on controllers, and on the other ranked members.
+  void weigh_evidence(const RegionTruth::Network& planted, const picture::RankedNetwork& found) {
+    std::set<std::uint32_t> controllers;
+    for (const auto& member : planted.members) {
+      if (member.role == "controller") controllers.insert(member.person);
+    }
+    std::map<std::uint32_t, std::set<threat::ControlEvidence>> kinds_of;
+    for (const auto& member : found.members) {
+      if (member.standing != picture::Standing::ranked) continue;
+      auto& kinds = kinds_of[person_of_entity_[member.person]];
+      for (const auto& line : member.control) kinds.insert(line.evidence);
+    }
+    for (const auto& [person, kinds] : kinds_of) {
+      for (std::size_t i = 0; i < threat::control_evidence_count; ++i) {
+        auto& worth = result_.evidence[i];
+        count(controllers.contains(person) ? worth.controllers : worth.others,
+              kinds.contains(static_cast<threat::ControlEvidence>(i)));
+      }
     }
   }
 
@@ -175,7 +218,8 @@ class Evaluator {
     for (const auto& nominal : picture_.nominals) ranked.insert(person_of_entity_[nominal.person]);
     for (const auto& network : picture_.networks) {
       for (const auto& member : network.members) {
-        if (!member.is_protected) ranked.insert(person_of_entity_[member.person]);
+        if (member.standing == picture::Standing::ranked)
+          ranked.insert(person_of_entity_[member.person]);
       }
     }
     for (const auto& person : picture_.protection_list)
@@ -194,6 +238,7 @@ class Evaluator {
   std::vector<std::uint32_t> true_person_, person_of_entity_;
   std::map<Entity, std::map<std::uint32_t, int>> people_of_entity_;
   std::set<std::uint32_t> recorded_;
+  std::set<std::size_t> planted_;  // found networks that match a planted one
   RegionEvaluation result_;
 };
 

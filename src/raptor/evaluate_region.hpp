@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct OriginAccuracy {
   Share wrong_merges;  ///< entities of its people that hold somebody else too
 };
 
+/// How often a kind of evidence of control is seen on planted controllers and on the other ranked
+/// members of their networks.
+struct EvidenceWorth {
+  Share controllers, others;
+};
+
 /// A store's picture against the truth of the region it was made from.
 struct RegionEvaluation {
   resolve::Evaluation people;
@@ -32,9 +39,13 @@ struct RegionEvaluation {
   std::vector<OriginAccuracy> origins;
   Share networks_found;  ///< planted ones that a found one matches with members' F1 of 0.6 or more
   double networks_f1_mean = 0;
-  /// Controllers among the first three of their network: by the picture's order, and by two
-  /// baselines.
-  Share controllers, controllers_by_degree, controllers_by_betweenness;
+  Share planted_at_the_top;  ///< of the twenty networks of most harm
+  std::size_t hubs_at_the_top =
+      0;  ///< owners of innocent organisations among their first three or the first twenty nominals
+  /// Controllers among the first three of their network: by the picture's order (structure and
+  /// evidence of control), by structure alone, and by two baselines.
+  Share controllers, controllers_by_structure, controllers_by_degree, controllers_by_betweenness;
+  std::array<EvidenceWorth, threat::control_evidence_count> evidence;
   std::size_t victims_ranked = 0;  ///< planted victims in any ranked list: must be none
   Share victims_protected;         ///< of those recorded
 };

@@ -94,22 +94,46 @@ std::string network_lines(const Picture& picture, std::size_t i) {
                      day(network.last) + (network.is_new ? "  NEW" : "") + "\n";
   text += "      " + (network.forces.empty() ? "" : joined(network.forces) + ": ") +
           tie_kinds(picture, network) + "\n";
-  std::size_t shown = 0, kept_apart = 0;
+  std::size_t shown = 0, kept_apart = 0, unassessed = 0, in_doubt = 0;
   for (const auto& member : network.members) {
-    if (member.is_protected) ++kept_apart;
-    if (member.is_protected || shown == members_shown) continue;
+    if (member.standing == picture::Standing::kept_apart) ++kept_apart;
+    if (member.standing == picture::Standing::unassessed) ++unassessed;
+    if (member.standing == picture::Standing::in_doubt) ++in_doubt;
+    if (member.standing != picture::Standing::ranked || shown == members_shown) continue;
     ++shown;
     text += right(std::to_string(shown), 8) + "  " + left(caption(picture, member.person), 36) +
             " harm " + right(days(member.harm), 6) + "   " +
             std::to_string(member.prominence.agreement) + " of " +
             std::to_string(threat::agreement_max) + " measures" + interval(member.prominence) +
             "\n";
+    for (const auto& line : member.control)
+      text += "            " + threat::control_sentence(line, picture.tables) + "\n";
   }
-  const auto more = network.members.size() - shown - kept_apart;
+  const auto more = network.members.size() - shown - kept_apart - unassessed - in_doubt;
   if (more > 0) text += "          and " + std::to_string(more) + " more\n";
+  if (in_doubt > 0) {
+    text += "          and " + std::to_string(in_doubt) +
+            " perhaps in the protection list, not ranked until somebody decides\n";
+  }
+  if (unassessed > 0)
+    text += "          and " + std::to_string(unassessed) + " only named, not ranked\n";
   if (kept_apart > 0)
     text += "          and " + std::to_string(kept_apart) + " in the protection list, not ranked\n";
   return text;
+}
+
+std::string standing_sentence(const picture::NetworkMember& member) {
+  switch (member.standing) {
+    case picture::Standing::kept_apart:
+      return "in the protection list, not ranked";
+    case picture::Standing::in_doubt:
+      return "perhaps somebody in the protection list: not ranked until somebody decides";
+    case picture::Standing::unassessed:
+      return "only named, not ranked: no record says that they did anything";
+    case picture::Standing::ranked:
+      break;
+  }
+  return prominence_sentence(member.prominence);
 }
 
 std::string nominal_line(const Picture& picture, std::size_t i) {
@@ -128,6 +152,14 @@ std::string protected_line(const Picture& picture, std::size_t i) {
   return "     " + left(caption(picture, person.person), 40) +
          joined({reasons.begin(), reasons.end()}) +
          (person.is_also_suspect ? "; recorded as suspect too" : "") + "\n";
+}
+
+std::string held_back_line(const Picture& picture, std::size_t i) {
+  const auto& held = picture.held_back[i];
+  std::string text = "     " + left(caption(picture, held.person), 40) + "perhaps ";
+  for (std::size_t k = 0; k < held.perhaps.size() && k < 3; ++k)
+    text += (k == 0 ? "" : " or ") + caption(picture, held.perhaps[k]);
+  return text + "\n";
 }
 
 template <class Item>
@@ -185,6 +217,9 @@ std::string picture_text(const Picture& picture, std::size_t top) {
   text += section(picture, "NOMINALS by harm\n  #     harm", picture.nominals, top, nominal_line);
   text += section(picture, "PROTECTION LIST (never ranked)", picture.protection_list, top,
                   protected_line);
+  text += section(picture,
+                  "HELD BACK (perhaps somebody protected: ranked nowhere until somebody decides)",
+                  picture.held_back, top, held_back_line);
   if (!picture.notes.empty()) text += "\nNOTES\n";
   for (const auto& note : picture.notes) text += "     " + note + "\n";
   return text + "\nWhy: raptor picture --network 1, raptor picture --nominal 1\n" +
@@ -199,10 +234,12 @@ std::string network_trace(const Picture& picture, std::size_t rank, const RowTex
   for (const auto& member : network.members) {
     text += "  " + caption(picture, member.person) + "  [" +
             name_of(picture.evidence, picture.entities, member.person) + "]\n";
-    text += "      " +
-            (member.is_protected ? std::string("in the protection list, not ranked")
-                                 : prominence_sentence(member.prominence)) +
-            "\n";
+    text += "      " + standing_sentence(member) + "\n";
+    for (const auto& line : member.control) {
+      text += "      " + threat::control_sentence(line, picture.tables) + "\n";
+      for (auto record : line.records)
+        text += "          " + picture::describe_record(picture.evidence, record) + "\n";
+    }
   }
   text += "\nHarm, each event once\n";
   for (const auto& term : network.harm.terms)

@@ -73,6 +73,12 @@ RegionTruth read_region_truth(const std::string& folder) {
     truth.origin_of_person[person] = row[1];
   });
 
+  const auto organisations = folder + "/truth/organisations.csv";
+  read_columns(organisations, {"owner", "network"}, [&](const Row& row) {
+    if (!row[0].empty() && row[1].empty())
+      truth.hub_owners.push_back(number_of<std::uint32_t>(row[0], organisations));
+  });
+
   read_columns(folder + "/truth/networks.csv", {"network", "name", "threat_type"},
                [&](const Row& row) {
                  truth.networks.push_back({std::string(row[1]), std::string(row[2]), {}});

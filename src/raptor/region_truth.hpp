@@ -14,6 +14,7 @@ struct RegionTruth {
   /// Source system, row of the file, slot of the layout: to the true person.
   std::map<std::tuple<std::string, std::int64_t, std::string>, std::uint32_t> person_of_mention;
   std::vector<std::string> origin_of_person;  ///< of the name
+  std::vector<std::uint32_t> hub_owners;      ///< of innocent organisations
 
   struct Member {
     std::uint32_t person;

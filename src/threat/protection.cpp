@@ -44,6 +44,24 @@ std::optional<ProtectionReason> reason_of(const ProtectingPart& part,
   return {};
 }
 
+bool is_offender(model::LinkRole role) {
+  using model::LinkRole;
+  return role == LinkRole::suspect_in || role == LinkRole::arrested_for ||
+         role == LinkRole::charged_with || role == LinkRole::convicted_of;
+}
+
+void add_what_a_child_did(const std::vector<StatedBirth>& births,
+                          std::span<const ProtectingPart> parts, base::Seconds as_at,
+                          std::vector<ProtectionLine>& lines) {
+  std::vector<ProtectionLine> found;
+  for (const auto& part : parts) {
+    if (!is_offender(part.role) || part.when.value_or(as_at) > as_at) continue;
+    if (!part.when || !is_child(births, *part.when)) return;
+    found.push_back({ProtectionReason::child_at_the_time, part.event, part.record});
+  }
+  lines.insert(lines.end(), found.begin(), found.end());
+}
+
 }  // namespace
 
 int age_on(base::Date birth, base::Date day) {
@@ -68,6 +86,7 @@ std::vector<ProtectionLine> protection_of(std::span<const StatedBirth> births,
     if (const auto reason = reason_of(part, stated, as_at))
       lines.push_back({*reason, part.event, part.record});
   }
+  add_what_a_child_did(stated, parts, as_at, lines);
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return lines;

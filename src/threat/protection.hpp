@@ -12,7 +12,14 @@
 namespace threat {
 
 /// Why somebody stands in the protection list and in no ranking.
-enum class ProtectionReason { under_18, victim, referred, missing_child };
+enum class ProtectionReason {
+  under_18,
+  victim,
+  referred,
+  missing_child,
+  child_at_the_time,  ///< all that they are suspected of happened while they were under 18
+  earnings_taken,     ///< wages paid to them go on to somebody within days, again and again
+};
 
 /// A record that says so; `event` is the caller's number (of the mention for under_18, where it is
 /// a date of birth).
@@ -51,6 +58,6 @@ int age_on(base::Date birth, base::Date day);
 
 template <>
 struct base::EnumNames<threat::ProtectionReason> {
-  static constexpr std::array<std::string_view, 4> names = {"under_18", "victim", "referred",
-                                                            "missing_child"};
+  static constexpr std::array<std::string_view, 6> names = {
+      "under_18", "victim", "referred", "missing_child", "child_at_the_time", "earnings_taken"};
 };

@@ -79,6 +79,21 @@ std::vector<ThreatType> parse_threat_types(std::string_view csv) {
   return result;
 }
 
+std::vector<ControlRule> parse_control_rules(std::string_view csv) {
+  std::vector<ControlRule> result(control_evidence_count);
+  read_rows(csv, {"evidence", "weight", "title", "source"},
+            [&](std::size_t row, const Cells& cells) {
+              const auto evidence = base::named<ControlEvidence>(cells[0]);
+              if (!evidence)
+                refuse(row, "evidence", base::quoted(cells[0]) + " is no kind of evidence");
+              result[static_cast<std::size_t>(*evidence)] = {
+                  *evidence, thousandths(number(row, "weight", cells[1])), std::string(cells[2]),
+                  std::string(cells[3])};
+            });
+  for (const auto& rule : result) base::expect(!rule.title.empty(), "a row for each kind");
+  return result;
+}
+
 void parse_parameters(std::string_view csv, Tables& tables) {
   read_rows(csv, {"parameter", "value", "source"}, [&](std::size_t row, const Cells& cells) {
     const auto value = std::llround(number(row, "value", cells[1]));
@@ -97,6 +112,7 @@ Tables parse_shipped() {
   tables.offences = parse_offence_weights(embedded("offence_weights.csv"));
   tables.responsibilities = parse_responsibilities(embedded("responsibility.csv"));
   tables.threat_types = parse_threat_types(embedded("threat_types.csv"));
+  tables.control_rules = parse_control_rules(embedded("control_evidence.csv"));
   parse_parameters(embedded("parameters.csv"), tables);
   return tables;
 }
@@ -160,6 +176,9 @@ std::string canonical_text(const Tables& tables) {
     text += type.key;
     for (const auto& offence : type.offences) text += "," + offence;
     text += "\n";
+  }
+  for (const auto& rule : tables.control_rules) {
+    text += base::csv_row({base::name_of(rule.evidence), std::to_string(rule.weight_thousandths)});
   }
   return text + std::to_string(tables.harm_half_life_days) + "," +
          std::to_string(tables.new_within_days) + "\n";

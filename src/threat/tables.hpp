@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/enum_names.hpp"
 #include "model/vocabulary.hpp"
 
 namespace threat {
@@ -39,11 +40,34 @@ struct ThreatType {
   std::vector<std::string> offences;
 };
 
+/// What may show that somebody controls what others do (design: the second half of finding
+/// controlling minds).
+enum class ControlEvidence {
+  paid_by_paid,
+  instructs,
+  recruits,
+  exploits,
+  vehicle,
+  premises,
+  span,
+  remains,
+  collects
+};
+constexpr std::size_t control_evidence_count = 9;
+
+/// How much a kind of evidence adds to a normal score of prominence.
+struct ControlRule {
+  ControlEvidence evidence;
+  std::int64_t weight_thousandths = 0;
+  std::string title, source;
+};
+
 /// The rules of ranking, all of them data (data/threat/*.csv, or the force's own).
 struct Tables {
   std::vector<OffenceWeight> offences;
   std::vector<Responsibility> responsibilities;
   std::vector<ThreatType> threat_types;
+  std::vector<ControlRule> control_rules;  ///< one for each kind, in the order of the enumeration
   std::int64_t harm_half_life_days = 0, new_within_days = 0;
 
   const OffenceWeight* offence(std::string_view key) const;
@@ -52,6 +76,9 @@ struct Tables {
   /// Position in threat_types of the type an offence tells; nothing for an everyday offence.
   std::optional<std::size_t> threat_type_of_offence(std::string_view offence) const;
   std::optional<std::size_t> threat_type(std::string_view key) const;
+  const ControlRule& control_rule(ControlEvidence evidence) const {
+    return control_rules[static_cast<std::size_t>(evidence)];
+  }
 };
 
 /// As shipped with this release.
@@ -65,3 +92,10 @@ std::vector<OffenceWeight> parse_offence_weights(std::string_view csv);
 std::string canonical_text(const Tables& tables);
 
 }  // namespace threat
+
+template <>
+struct base::EnumNames<threat::ControlEvidence> {
+  static constexpr std::array<std::string_view, threat::control_evidence_count> names = {
+      "paid_by_paid", "instructs", "recruits", "exploits", "vehicle",
+      "premises",     "span",      "remains",  "collects"};
+};
