@@ -33,14 +33,14 @@ std::size_t Reports::memory_bytes() const {
          8 * starts_.capacity() + places_.capacity();
 }
 
-void Reports::append_places(Word word, std::vector<Place>& places) const {
+void Reports::append_spots(Word word, std::vector<Spot>& spots) const {
   const char* at = places_.data() + starts_[word];
   const char* const end = places_.data() + starts_[word + 1];
-  Place place{0, 0};
+  Spot spot{0, 0};
   while (at < end) {
-    if (const auto step = read_number(at)) place = {place.passage + step, 0};
-    place.position += read_number(at);
-    places.push_back(place);
+    if (const auto step = read_number(at)) spot = {spot.passage + step, 0};
+    spot.position += read_number(at);
+    spots.push_back(spot);
   }
 }
 

@@ -15,9 +15,9 @@ namespace search::detail {
 constexpr base::Seconds no_time = INT64_MIN;
 
 /// Where a word stands: the passage, and how many words are before it.
-struct Place {
+struct Spot {
   std::uint32_t passage, position;
-  auto operator<=>(const Place&) const = default;
+  auto operator<=>(const Spot&) const = default;
 };
 
 /// The words of passages with their places. Words stand as written, so that a quoted phrase is
@@ -37,8 +37,8 @@ class Reports {
   std::string_view key(std::uint32_t passage) const { return keys_.data() + rows_[passage].key; }
   std::string_view force(std::uint32_t passage) const { return forces_[rows_[passage].force]; }
   std::size_t memory_bytes() const;
-  /// Appends the places of a word, ascending.
-  void append_places(Word word, std::vector<Place>& places) const;
+  /// Appends the spots of a word, ascending.
+  void append_spots(Word word, std::vector<Spot>& spots) const;
 
  private:
   friend class ReportsBuilder;
@@ -59,7 +59,7 @@ class ReportsBuilder {
  private:
   struct Places {
     std::string bytes;
-    Place last{0, 0};
+    Spot last{0, 0};
   };
   void add_words(std::string_view text, std::uint32_t passage, std::uint32_t& position);
 
