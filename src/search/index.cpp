@@ -81,7 +81,7 @@ detail::Codes codes_of(const InOrder& input) {
   input.each([&](Row row, const Subject& subject) {
     for (const auto& identifier : subject.identifiers) builder.add(row, identifier);
   });
-  return std::move(builder).finish();
+  return std::move(builder).finish(input.order.size());
 }
 
 detail::Reports reports_of(std::span<const Passage> passages) {

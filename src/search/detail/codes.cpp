@@ -35,7 +35,14 @@ std::vector<Word> Codes::fitting(IdentifierKind kind, std::string_view pattern) 
 
 std::size_t Codes::memory_bytes() const {
   return words_.memory_bytes() + 4 * starts_.capacity() + sizeof(Holder) * holders_.capacity() +
-         texts_.capacity();
+         codes_of_row_.memory_bytes() + texts_.capacity();
+}
+
+std::string_view Codes::written_by(Row row, Word code) const {
+  const auto all = holders(code);
+  const auto found = std::lower_bound(all.begin(), all.end(), row,
+                                      [](const Holder& a, Row other) { return a.row < other; });
+  return found == all.end() || found->row != row ? "" : texts_.data() + found->written;
 }
 
 void CodesBuilder::add(Row row, const Identifier& identifier) {
@@ -47,7 +54,7 @@ void CodesBuilder::add(Row row, const Identifier& identifier) {
   held_.push_back({words_.intern(with_kind(identifier.kind, form)), row, written_.intern(written)});
 }
 
-Codes CodesBuilder::finish() && {
+Codes CodesBuilder::finish(std::size_t rows) && {
   Codes codes;
   std::vector<Word> place;
   codes.words_ = Words(words_, nullptr, place);
@@ -68,14 +75,16 @@ Codes CodesBuilder::finish() && {
   codes.starts_.assign(codes.words_.size() + 1, 0);
   codes.holders_.reserve(held_.size());
   const Held* before = nullptr;
+  std::vector<std::uint64_t> by_row;
   for (const auto& held : held_) {
     if (before != nullptr && before->code == held.code && before->row == held.row) continue;
     before = &held;
     ++codes.starts_[held.code + 1];
+    by_row.push_back(pair_of(held.row, held.code));
     codes.holders_.push_back({held.row, offset[held.written]});
   }
   std::partial_sum(codes.starts_.begin(), codes.starts_.end(), codes.starts_.begin());
-  codes.holders_.shrink_to_fit();
+  codes.codes_of_row_ = lists_of(std::move(by_row), rows);
   return codes;
 }
 

@@ -31,7 +31,12 @@ class Codes {
   std::span<const Holder> holders(Word code) const {
     return std::span(holders_).subspan(starts_[code], starts_[code + 1] - starts_[code]);
   }
-  std::string_view written(const Holder& holder) const { return texts_.data() + holder.written; }
+  /// Ascending.
+  std::span<const Word> codes_of(Row row) const {
+    const auto [begin, end] = codes_of_row_.range(row);
+    return std::span(codes_of_row_.items).subspan(begin, end - begin);
+  }
+  std::string_view written_by(Row row, Word code) const;
   IdentifierKind kind_of(Word code) const {
     return static_cast<IdentifierKind>(words_[code][0] - 'a');
   }
@@ -41,13 +46,14 @@ class Codes {
   Words words_;
   std::vector<std::uint32_t> starts_;
   std::vector<Holder> holders_;  // by code, then row
+  Lists codes_of_row_;
   std::string texts_;
 };
 
 class CodesBuilder {
  public:
   void add(Row row, const Identifier& identifier);
-  Codes finish() &&;
+  Codes finish(std::size_t rows) &&;
 
  private:
   struct Held {

@@ -209,8 +209,38 @@ NamesMet meet_names(const Content& content, std::span<const Slot> slots, Row row
   return result;
 }
 
-Meeting best_elsewhere(const Content& content, const Slot& slot, std::size_t number, Row row) {
-  Meeting best{number, How::swapped, "", {}};  // worth nothing
+// The phone itself stands before the people who use it.
+bool is_held_by_another(IdentifierKind kind, model::Noun noun) {
+  switch (kind) {
+    case IdentifierKind::phone:
+      return noun != model::Noun::phone;
+    case IdentifierKind::vehicle:
+      return noun != model::Noun::vehicle;
+    case IdentifierKind::account:
+      return noun != model::Noun::account;
+    case IdentifierKind::document:
+      return noun != model::Noun::document;
+    case IdentifierKind::email:
+      return noun != model::Noun::email;
+    case IdentifierKind::handle:
+      return noun != model::Noun::handle;
+    case IdentifierKind::reference:
+      return false;
+    case IdentifierKind::postcode:
+      return noun != model::Noun::address;
+  }
+  return false;
+}
+
+struct Elsewhere {
+  Meeting best;
+  int cost = 0;
+};
+
+// How a row meets a part by anything but its names.
+Elsewhere best_elsewhere(const Content& content, const Slot& slot, std::size_t number, Row row) {
+  Elsewhere found{{number, How::swapped, "", {}}};  // worth nothing
+  auto& best = found.best;
   const auto improve_to = [&](How how, std::string_view matched, base::Date date = {}) {
     if (points_of(how) > points_of(best.how)) best = {number, how, matched, date};
   };
@@ -225,20 +255,23 @@ Meeting best_elsewhere(const Content& content, const Slot& slot, std::size_t num
       improve_to(How::exact_phrase, content.places.written(line));
     }
   }
-  for (const auto& [code, how] : slot.codes) {
-    const auto holders = content.codes.holders(code);
-    const auto held =
-        std::lower_bound(holders.begin(), holders.end(), row,
-                         [](const Codes::Holder& a, Row other) { return a.row < other; });
-    if (held != holders.end() && held->row == row) improve_to(how, content.codes.written(*held));
+  constexpr int cost_of_holder = 10;
+  const auto noun = content.subjects[row].noun;
+  for (auto code : content.codes.codes_of(row)) {
+    const auto* meaning = meaning_of(slot.codes, code);
+    if (meaning == nullptr) continue;
+    const int cost = is_held_by_another(content.codes.kind_of(code), noun) ? cost_of_holder : 0;
+    if (points_of(meaning->how) - cost <= points_of(best.how) - found.cost) continue;
+    best = {number, meaning->how, content.codes.written_by(row, code), {}};
+    found.cost = cost;
   }
-  if (slot.born_from.year == 0) return best;
+  if (slot.born_from.year == 0) return found;
   const auto [begin, end] = content.births.range(row);
   for (auto i = begin; i < end; ++i) {
     const auto date = date_of_number(content.births.items[i]);
     if (const auto how = birth_met(slot, date)) improve_to(*how, "", date);
   }
-  return best;
+  return found;
 }
 
 }  // namespace
@@ -249,8 +282,9 @@ int weigh(const Content& content, std::span<const Slot> slots, Row row,
   int sum = 0;
   bool name_counts = false;
   for (std::size_t s = 0; s < slots.size(); ++s) {
-    auto meeting = best_elsewhere(content, slots[s], s, row);
-    int points = points_of(meeting.how);
+    const auto elsewhere = best_elsewhere(content, slots[s], s, row);
+    auto meeting = elsewhere.best;
+    int points = points_of(meeting.how) - elsewhere.cost;
     const auto take = [&](const Met& met, int worth) {
       if (met.points == 0 || worth <= points) return false;
       points = worth;
