@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "resolve/identifier.hpp"
+#include "base/text.hpp"
 #include "search/find.hpp"
 #include "simulate/names.hpp"
 #include "simulate/random.hpp"
@@ -124,19 +124,35 @@ void fill_things(Region& region, std::uint32_t people, simulate::Random& random)
   }
 }
 
+// The commonest words first; beyond them composed ones, so that the words of texts are as many and
+// as uneven as they are in reports.
+std::vector<std::string> report_words() {
+  std::vector<std::string> words = {
+      "the",    "a",        "to",     "and",       "of",    "was",    "in",    "is",
+      "he",     "from",     "at",     "on",        "his",   "for",    "with",  "known",
+      "states", "believed", "source", "seen",      "near",  "house",  "phone", "night",
+      "people", "car",      "door",   "address",   "cash",  "young",  "flat",  "van",
+      "red",    "driver",   "drugs",  "delivered", "meets", "parcels"};
+  for (auto first : street_starts) {
+    for (auto middle : town_starts) {
+      for (auto last : street_ends) {
+        words.push_back(base::to_lower_ascii(std::string(first) + middle + last));
+      }
+    }
+  }
+  return words;
+}
+
 void fill_reports(Region& region, std::uint32_t count, simulate::Random& random) {
-  constexpr const char* words[] = {
-      "the",       "a",      "red",    "van",   "was",  "seen",  "near",   "door",   "parcels",
-      "delivered", "night",  "driver", "known", "to",   "meets", "cash",   "phone",  "flat",
-      "young",     "people", "and",    "of",    "from", "house", "stated", "source", "believes"};
+  const auto words = report_words();
   region.texts.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     std::string text;
     for (int w = 0; w < 100; ++w) {
-      const bool name = random.chance(0.08);
-      text += name ? region.subjects[random.below(100)].names.front().written
-                   : words[random.rank(std::size(words))];
-      text += random.chance(0.04) ? " ref" + std::to_string(random.below(20000)) + " " : " ";
+      const bool name = random.chance(0.04);
+      text += name ? region.subjects[random.below(count)].names.front().written
+                   : words[random.rank(static_cast<std::uint32_t>(words.size()))];
+      text += random.chance(0.02) ? " ref" + std::to_string(random.below(20000)) + " " : " ";
     }
     region.texts.push_back(std::move(text));
     region.passages.push_back({i, "record" + std::to_string(simulate::mix(i, 3)), "",

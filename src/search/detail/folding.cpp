@@ -64,11 +64,41 @@ std::string spell_cyrillic(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+std::string fold_foreign(std::string_view piece) {
+  const bool cyrillic_in_it = std::any_of(piece.begin(), piece.end(), begins_cyrillic);
+  if (cyrillic_in_it && base::is_utf8(piece)) return base::fold(spell_cyrillic(piece));
+  return base::fold(piece);
+}
+
+}  // namespace
+
 std::string fold_words(std::string_view text) {
-  for (char c : text) {
-    if (begins_cyrillic(c) && base::is_utf8(text)) return base::fold(spell_cyrillic(text));
+  // Piece by piece between blanks: one é in a report must not send the whole report to ICU.
+  std::string folded;
+  const auto add = [&](const std::string& piece) {
+    if (!folded.empty() && !piece.empty()) folded += ' ';
+    folded += piece;
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto foreign = static_cast<std::size_t>(
+        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), is_ascii) -
+        text.begin());
+    if (foreign == text.size()) {
+      add(base::fold(text.substr(begin)));
+      break;
+    }
+    const auto blank = text.rfind(' ', foreign);
+    const auto word = blank == std::string_view::npos || blank < begin ? begin : blank;
+    add(base::fold(text.substr(begin, word - begin)));
+    const auto end = std::min(text.find(' ', foreign), text.size());
+    add(fold_foreign(text.substr(word, end - word)));
+    begin = end;
   }
-  return base::fold(text);
+  return folded;
 }
 
 int edits(std::string_view left, std::string_view right, int limit) {

@@ -5,11 +5,10 @@
 
 namespace search::detail {
 
-/// As base::fold, with Cyrillic spelled as British clerks spell it (Kuznetsov, not Kuznecov), and
-/// never longer than a word of `letters_max` letters each.
+/// As base::fold, with Cyrillic spelled as British clerks spell it (Kuznetsov, not Kuznecov). What
+/// stands between two blanks is folded for itself, so a word is the same in any text.
 std::string fold_words(std::string_view text);
 
-/// How two words of names differ, with words() of fold_words.
 /// Insertions, deletions, substitutions and swaps of neighbours (Damerau 1964, restricted), counted
 /// up to `limit` (2 at most); limit + 1 for more.
 int edits(std::string_view left, std::string_view right, int limit);

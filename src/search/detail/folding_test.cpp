@@ -12,6 +12,8 @@ TEST_CASE("names of other scripts are spelled as clerks spell them") {
   CHECK(fold_words("Παπαδόπουλος") == "papadopoulos");
   CHECK(fold_words("Wałęsa") == "walesa");
   CHECK(fold_words("O’Neil") == fold_words("O'Neil"));
+  CHECK(fold_words("Le café, près d'Ashford; fin") == "le cafe pres dashford fin");
+  CHECK(fold_words("a \xC3\xA9 b \xFF c") == "a e b c");
   CHECK(fold_words("\xD0") == "");  // half a letter
   CHECK(fold_words("\xD0\xFFsmith") == "smith");
 }

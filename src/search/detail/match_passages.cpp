@@ -28,9 +28,21 @@ void add_spellings(const Term& term, TextPart& part) {
   part.phrases.erase(std::unique(part.phrases.begin(), part.phrases.end()), part.phrases.end());
 }
 
-}  // namespace
+// Words that nearly every report has, and initials, say nothing beside another word.
+bool says_little(std::string_view word) {
+  constexpr std::string_view words[] = {"an", "and", "are", "at", "by",  "for", "from", "in",
+                                        "is", "of",  "on",  "or", "the", "to",  "was",  "with"};
+  return word.size() == 1 || std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
-std::vector<TextPart> text_parts_of(const Interpretation& query) {
+void leave_out_little_words(std::vector<TextPart>& parts) {
+  const auto is_little = [](const TextPart& part) {
+    return part.match == TextPart::Match::stem && says_little(part.phrases.front().front());
+  };
+  if (!std::all_of(parts.begin(), parts.end(), is_little)) std::erase_if(parts, is_little);
+}
+
+std::vector<TextPart> all_text_parts_of(const Interpretation& query) {
   std::vector<TextPart> parts;
   for (const auto& term : query.terms) {
     if (term.only == Place::name || term.only == Place::place || term.words.empty()) continue;
@@ -49,6 +61,14 @@ std::vector<TextPart> text_parts_of(const Interpretation& query) {
     }
     if (parts.size() < terms_max) parts.push_back(std::move(part));
   }
+  return parts;
+}
+
+}  // namespace
+
+std::vector<TextPart> text_parts_of(const Interpretation& query) {
+  auto parts = all_text_parts_of(query);
+  leave_out_little_words(parts);
   return parts;
 }
 

@@ -17,7 +17,8 @@ struct TextPart {
   Match match = Match::exact;
 };
 
-/// What a query asks of texts; parts that only names or places can meet are left out.
+/// What a query asks of texts. Left out are parts that only names or places can meet and, beside
+/// other words, the little ones (the, of, an initial).
 std::vector<TextPart> text_parts_of(const Interpretation& query);
 
 /// A passage that meets a part at the least.

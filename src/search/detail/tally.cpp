@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace search::detail {
 
@@ -130,7 +131,8 @@ MetBySlot align(const Content& content, std::span<const Slot> slots, std::uint32
   };
   const auto& line = content.names.line(number);
   const auto words = content.names.all_words_of(line);
-  std::vector<Pair> pairs;
+  thread_local std::vector<Pair> pairs;  // kept for its room: this runs for every candidate
+  pairs.clear();
   for (std::size_t s = 0; s < slots.size(); ++s) {
     for (std::size_t p = 0; p < words.size(); ++p) {
       if (const auto* meaning = meaning_of(slots[s].names, words[p])) {
@@ -139,8 +141,10 @@ MetBySlot align(const Content& content, std::span<const Slot> slots, std::uint32
       }
     }
   }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& a, const Pair& b) { return a.points > b.points; });
+  // As they were made among those of one worth; sorted so it needs no room.
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+    return std::tuple(-a.points, a.slot, a.position) < std::tuple(-b.points, b.slot, b.position);
+  });
   MetBySlot met;
   std::uint64_t used = 0;
   for (const auto& pair : pairs) {

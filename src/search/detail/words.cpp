@@ -114,9 +114,13 @@ std::pair<Word, Word> Words::beginning_with(std::string_view prefix) const {
 std::vector<Word> Words::fitting(std::string_view pattern) const {
   const auto literal = std::min(pattern.find_first_of("*?"), pattern.size());
   const auto [begin, end] = beginning_with(pattern.substr(0, literal));
+  // Most words are told by their end: "*900123" is asked of every number there is.
+  const auto wild = pattern.find_last_of("*?");
+  const auto tail = wild == std::string_view::npos ? pattern : pattern.substr(wild + 1);
   std::vector<Word> found;
   for (Word word = begin; word < end; ++word) {
-    if (fits(pattern, (*this)[word])) found.push_back(word);
+    const auto text = (*this)[word];
+    if (text.ends_with(tail) && fits(pattern, text)) found.push_back(word);
   }
   return found;
 }
