@@ -212,6 +212,17 @@ TEST_CASE("reports: every part, then the phrase, then close together, then the l
   CHECK(keys(ask("\"parcels delivered\"").passages) == "");
 }
 
+TEST_CASE("a label says where to look") {
+  CHECK(keys(ask("name:van").hits) == "nguyen");
+  CHECK(keys(ask("place:van").hits) == "");
+  CHECK(keys(ask("place:ashford").hits) == "william");
+  CHECK(keys(ask("place:ashford").passages) == "");
+  const auto both = ask("smith text:\"red van\"");
+  CHECK(keys(both.hits) == "william john smyth");
+  CHECK(both.notes.empty());
+  CHECK(keys(ask("text:van").hits) == "");
+}
+
 TEST_CASE("type-ahead") {
   const auto typed = [](const char* text) { return keys(suggest({&index()}, text, 5)); };
   CHECK(typed("smi") == "william john");

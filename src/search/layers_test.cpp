@@ -172,6 +172,22 @@ TEST_CASE("two layers answer as one index of what is visible") {
   }
 }
 
+TEST_CASE("a first page is the beginning of all, though most of what is found is never weighed") {
+  Dice dice{7};
+  std::vector<Subject> subjects;
+  for (std::uint32_t id = 0; id < 400; ++id) subjects.push_back(any_subject(dice, id));
+  const auto index = Index::build(subjects, {}, {1});
+  for (const char* text : queries) {
+    const auto all = find({&index}, {.text = text, .as_at = {2026, 11, 22}, .limit = hits_max});
+    CHECK(all.hits.size() == all.total);
+    const auto few = find({&index}, {.text = text, .as_at = {2026, 11, 22}, .limit = 3});
+    for (std::size_t i = 0; i < few.hits.size(); ++i) CHECK(few.hits[i].key == all.hits[i].key);
+    for (std::size_t i = 1; i < all.hits.size(); ++i) {
+      CHECK(all.hits[i - 1].score >= all.hits[i].score);
+    }
+  }
+}
+
 TEST_CASE("neither the order of the input nor threads change an answer") {
   Dice dice{99};
   auto split = any_split(dice);

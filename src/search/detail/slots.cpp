@@ -63,13 +63,14 @@ bool writes_vowels(std::string_view word) {
   return word.find_first_of("aeiouy", 1) != std::string_view::npos;
 }
 
-// Short words that sound alike are many: lee, leigh and li, but also lou and leah.
+// Short words that sound alike are many: lee and leigh, but also van and fiona.
 bool may_sound_alike(std::string_view left, std::string_view right, std::size_t sound_letters) {
   if (left.size() < 3 || right.size() < 3) return false;
   if (!writes_vowels(left) || !writes_vowels(right)) return sound_letters >= 2;
   const auto longer = std::max(left.size(), right.size());
   const auto apart = longer - std::min(left.size(), right.size());
-  return sound_letters >= 2 ? apart <= 3 : apart <= 2 && left[0] == right[0];
+  if (sound_letters > 2) return apart <= 3;
+  return left[0] == right[0] ? apart <= 2 : sound_letters == 2 && apart <= 1;
 }
 
 int edits_allowed(std::string_view word) { return word.size() < 4 ? 0 : word.size() < 7 ? 1 : 2; }
@@ -165,10 +166,10 @@ Slot slot_of(const Content& content, const Term& term, Spelling spelling) {
     case TermKind::word:
       break;  // a slot for each of its words: see slots_of
     case TermKind::phrase:
-      if (term.only != Place::place && term.only != Place::text) {
+      if (term.only != Place::place) {
         slot.name_phrase = phrase_of(content.names.words(), term.words);
       }
-      if (term.only != Place::name && term.only != Place::text) {
+      if (term.only != Place::name) {
         slot.place_phrase = phrase_of(content.places.words(), term.words);
       }
       add_codes(content, term, Spelling::exact, slot);
@@ -209,6 +210,7 @@ std::vector<Slot> slots_of(const Content& content, const Interpretation& query, 
   std::vector<std::size_t> of_words;
   for (std::size_t t = 0; t < query.terms.size(); ++t) {
     const auto& term = query.terms[t];
+    if (term.only == Place::text) continue;
     const bool typing = spelling == Spelling::begins && t + 1 == query.terms.size();
     const auto here = spelling == Spelling::begins && !typing ? Spelling::exact : spelling;
     if (term.kind != TermKind::word) {
@@ -221,7 +223,7 @@ std::vector<Slot> slots_of(const Content& content, const Interpretation& query, 
       Slot slot;
       slot.asked = words.size() == 1 ? term.written : std::string(word);
       add_words(content, word, term.only, here, slot);
-      if (term.only != Place::place && term.only != Place::text) of_words.push_back(slots.size());
+      if (term.only != Place::place) of_words.push_back(slots.size());
       slots.push_back(std::move(slot));
     }
   }

@@ -30,7 +30,8 @@ struct Slot {
 
 enum class Spelling { near, exact, begins };  ///< `begins`: the last part is still being typed
 
-/// As many slots for every index as the query has parts: a word of two folded words is two.
+/// As many slots for every index as the query has parts that subjects can meet: a word of two
+/// folded words is two, and what is asked of reports only is none.
 std::vector<Slot> slots_of(const Content& content, const Interpretation& query, Spelling spelling);
 
 /// How a recorded date of birth meets a slot; nothing if it does not.
