@@ -158,11 +158,12 @@ class Ranking {
   // cannot come so far are never weighed.
   std::vector<Candidate> best(std::size_t count) {
     std::vector<Candidate> weighed;
-    for (auto& [points, candidates] : by_points_) {
+    for (auto& group : by_points_) {
+      const int points = group.first;
       const auto sure = std::count_if(weighed.begin(), weighed.end(),
                                       [&](const Candidate& c) { return c.score > points; });
       if (static_cast<std::size_t>(sure) >= count) break;
-      for (auto& candidate : candidates) {
+      for (auto& candidate : group.second) {
         const auto& side = sides_[candidate.side];
         candidate.score = weigh(*side.content, side.slots, candidate.row, nullptr);
         weighed.push_back(candidate);

@@ -91,12 +91,12 @@ void past_and_present(std::string& word) {
   const std::string_view ending = word.ends_with("ed") ? "ed" : word.ends_with("ing") ? "ing" : "";
   if (ending.empty() || !has_vowel(without(word, ending))) return;
   word.resize(word.size() - ending.size());
-  if (word.ends_with("at") || word.ends_with("bl") || word.ends_with("iz")) {
-    word += 'e';
-  } else if (ends_double(word) && !word.ends_with('l') && !word.ends_with('s') &&
-             !word.ends_with('z')) {
+  const bool doubled =
+      ends_double(word) && !word.ends_with('l') && !word.ends_with('s') && !word.ends_with('z');
+  if (doubled) {
     word.pop_back();
-  } else if (measure(word) == 1 && ends_short(word)) {
+  } else if (word.ends_with("at") || word.ends_with("bl") || word.ends_with("iz") ||
+             (measure(word) == 1 && ends_short(word))) {
     word += 'e';
   }
 }
