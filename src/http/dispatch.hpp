@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "http/reply.hpp"
+#include "http/router.hpp"
+#include "http/site.hpp"
+
+namespace http {
+
+/// From request to reply, in this order: address, host, origin, route, caller, permission,
+/// parameters, body, handler. No socket, clock or chance is in it: the same request gets the same
+/// bytes if the handler gives them. Never throws; what is wrong with the request is a 4xx.
+Reply dispatch(const Router& router, const Site& site, const RawRequest& request);
+
+/// The reply if `head`, whose body is yet to come, is refused whatever the body: so that nobody's
+/// 512 MiB are received for nothing.
+std::optional<Reply> refuse_early(const Router& router, const Site& site, const RawRequest& head);
+
+/// The most bytes that the body of such a request may have.
+std::size_t body_limit(const Router& router, const RawRequest& head, std::size_t usual_bytes_max);
+
+/// Every reply carries these, whoever makes it.
+void add_security_headers(Reply& reply, const Site& site);
+
+}  // namespace http
