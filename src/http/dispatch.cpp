@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "base/text.hpp"
@@ -80,7 +80,10 @@ Reply find_asset(const RawRequest& request, const Site& site, const Target& targ
   if (site.assets && method_asked_for(request) == "GET") {
     const auto path = "/" + [&target] {
       std::string joined;
-      for (const auto& segment : target.segments) joined += (joined.empty() ? "" : "/") + segment;
+      for (const auto& segment : target.segments) {
+        if (segment.find('/') != std::string::npos) throw Refusal{not_found()};
+        joined += (joined.empty() ? "" : "/") + segment;
+      }
       return joined;
     }();
     if (auto asset = site.assets->find(path, request)) return *asset;
@@ -164,8 +167,13 @@ Reply answer(const Router& router, const Site& site, const RawRequest& request) 
   if (!admitted.route) return std::move(admitted.asset);
   auto parameters = read_parameters(router, admitted);
   auto body = read_body(router, *admitted.route, request);
-  return admitted.route->handler(
+  auto reply = admitted.route->handler(
       {request, std::move(admitted.principal), std::move(parameters), std::move(body)});
+  if (!site.checks_replies) return reply;
+  if (const auto broken = check_reply(router, *admitted.route, reply)) {
+    throw std::logic_error(*broken);
+  }
+  return reply;
 }
 
 template <class Work>
@@ -207,16 +215,20 @@ std::optional<Reply> refuse_early(const Router& router, const Site& site, const 
   return reply;
 }
 
-std::size_t body_limit(const Router& router, const RawRequest& head, std::size_t usual_bytes_max) {
+BodyRule body_rule(const Router& router, const RawRequest& head, std::size_t usual_bytes_max) {
+  BodyRule rule{.bytes_max = usual_bytes_max};
   try {
     const auto match = router.match(parse_target(head.target).segments);
     const auto asked = base::named<Method>(head.method);
     for (const auto* route : match.routes) {
-      if (route->method == asked && route->body_bytes_max > 0) return route->body_bytes_max;
+      if (route->method != asked) continue;
+      rule.may_be_spooled = route->takes_body() && !route->takes_json();
+      rule.is_refused_early = route->body_bytes_max > usual_bytes_max;
+      if (route->body_bytes_max > 0) rule.bytes_max = route->body_bytes_max;
     }
   } catch (const base::Error&) {  // dispatch will say so
   }
-  return usual_bytes_max;
+  return rule;
 }
 
 void add_security_headers(Reply& reply, const Site& site) {

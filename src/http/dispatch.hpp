@@ -17,8 +17,13 @@ Reply dispatch(const Router& router, const Site& site, const RawRequest& request
 /// 512 MiB are received for nothing.
 std::optional<Reply> refuse_early(const Router& router, const Site& site, const RawRequest& head);
 
-/// The most bytes that the body of such a request may have.
-std::size_t body_limit(const Router& router, const RawRequest& head, std::size_t usual_bytes_max);
+/// What becomes of the body of such a request while it is received.
+struct BodyRule {
+  std::size_t bytes_max = 0;
+  bool may_be_spooled = false;  ///< its handler takes it from a file if it is long
+  bool is_refused_early = false;
+};
+BodyRule body_rule(const Router& router, const RawRequest& head, std::size_t usual_bytes_max);
 
 /// Every reply carries these, whoever makes it.
 void add_security_headers(Reply& reply, const Site& site);

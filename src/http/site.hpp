@@ -28,6 +28,9 @@ struct Site {
   std::function<std::optional<Principal>(const RawRequest&)> identify;
   /// Told of what only a mistake of ours can cause; the caller gets a 500 without it.
   std::function<void(const RawRequest&, std::string_view what)> report;
+  /// Holds each reply to what its route promises, and makes a 500 of one that breaks it: for tests,
+  /// as it reads every reply again.
+  bool checks_replies = false;
   const StaticAssets* assets = nullptr;  ///< outlives the server
 };
 
