@@ -176,6 +176,13 @@ Reply answer(const Router& router, const Site& site, const RawRequest& request) 
   return reply;
 }
 
+// Announced as long, or not announced: what a caller who is refused anyway should not have sent.
+bool may_be_long(const RawRequest& head) {
+  constexpr std::size_t short_digits_max = 5;
+  return header(head.headers, "Content-Length").size() > short_digits_max ||
+         count_headers(head.headers, "Transfer-Encoding") > 0;
+}
+
 template <class Work>
 Reply reply_whatever_happens(const Site& site, const RawRequest& request, const Work& work) {
   const auto report = [&](std::string_view what) {
@@ -216,14 +223,13 @@ std::optional<Reply> refuse_early(const Router& router, const Site& site, const 
 }
 
 BodyRule body_rule(const Router& router, const RawRequest& head, std::size_t usual_bytes_max) {
-  BodyRule rule{.bytes_max = usual_bytes_max};
+  BodyRule rule{.bytes_max = usual_bytes_max, .is_refused_early = may_be_long(head)};
   try {
     const auto match = router.match(parse_target(head.target).segments);
     const auto asked = base::named<Method>(head.method);
     for (const auto* route : match.routes) {
       if (route->method != asked) continue;
       rule.may_be_spooled = route->takes_body() && !route->takes_json();
-      rule.is_refused_early = route->body_bytes_max > usual_bytes_max;
       if (route->body_bytes_max > 0) rule.bytes_max = route->body_bytes_max;
     }
   } catch (const base::Error&) {  // dispatch will say so

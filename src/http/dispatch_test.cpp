@@ -173,4 +173,11 @@ TEST_CASE("a long body for a caller who may not send it is refused before it com
   CHECK(refuse_early(router(), http::example_site(), upload)->status == 415);
   CHECK(body_rule(router(), upload, 10).bytes_max == 8 * 1024 * 1024);
   CHECK(body_rule(router(), post("/api/notes", ""), 10).bytes_max == 10);
+  const auto is_asked_first = [](std::string name, std::string value) {
+    const auto head = with(post("/api/notes", ""), std::move(name), std::move(value));
+    return body_rule(router(), head, 10).is_refused_early;
+  };
+  CHECK(!is_asked_first("Content-Length", "99999"));
+  CHECK(is_asked_first("Content-Length", "100000"));
+  CHECK(is_asked_first("Transfer-Encoding", "chunked"));
 }
