@@ -156,7 +156,7 @@ asio::awaitable<bool> Connection::serve_request() {
   }
   if (core_.is_stopping) received.keeps_open = false;
   const bool written = co_await write_reply(received, reply, std::move(first_chunk));
-  co_return written&& received.keeps_open;
+  co_return (written && received.keeps_open);
 }
 
 asio::awaitable<bool> Connection::receive_body(Received& received, const BodyRule& rule,
@@ -217,24 +217,17 @@ asio::awaitable<bool> Connection::write_reply(const Received& received, const Re
   if (!has_length && !framing.is_chunked) framing.keeps_open = false;
   auto head = reply_head(reply, framing, std::time(nullptr));
   const bool is_bodiless = received.request.method == "HEAD" || reply.status == 304;
-  bool written = false;
-  if (has_length && !is_bodiless && !reply.kept_body) {
-    head += reply.body;
-    written = co_await write(head);
-    co_return written;
+  // In one write with its head, or a waiting acknowledgement would delay it.
+  if (has_length && !is_bodiless && !reply.kept_body) head += reply.body;
+  bool keeps_open = co_await write(head);
+  if (!keeps_open || is_bodiless) co_return keeps_open;
+  if (reply.kept_body) keeps_open = co_await write(*reply.kept_body);
+  if (reply.events) keeps_open = co_await write_events(reply, framing.is_chunked);
+  if (reply.stream) {
+    keeps_open = co_await write_stream(reply, std::move(first_chunk), framing.is_chunked);
   }
-  written = co_await write(head);
-  if (!written || is_bodiless) co_return written;
-  if (has_length) {
-    written = co_await write(reply.content());
-    co_return written;
-  }
-  if (reply.events) {
-    written = co_await write_events(reply, framing.is_chunked);
-  } else {
-    written = co_await write_stream(reply, std::move(first_chunk), framing.is_chunked);
-  }
-  co_return written&& framing.keeps_open;
+  if (!framing.keeps_open) keeps_open = false;
+  co_return keeps_open;
 }
 
 asio::awaitable<bool> Connection::write_stream(const Reply& reply, std::string chunk,
@@ -296,7 +289,7 @@ asio::awaitable<bool> Connection::write_events(const Reply& reply, bool is_chunk
   events_ = nullptr;
   queue->on_change(nullptr);
   queue->close();
-  if (written) written = co_await write(is_chunked ? last_chunk : "");
+  if (written && is_chunked) co_await write(last_chunk);
   co_return false;
 }
 
@@ -309,7 +302,7 @@ asio::awaitable<void> Connection::watch_for_end(std::shared_ptr<EventQueue> even
 
 // In pieces, each of which must be taken in its time.
 asio::awaitable<bool> Connection::write(std::string_view bytes) {
-  constexpr std::size_t piece_max = 64 * 1024;
+  constexpr auto piece_max = 64 * kibibyte;
   while (!bytes.empty()) {
     const auto piece = bytes.substr(0, piece_max);
     wire_->set_deadline(steady_clock::now() + core_.settings.grace +
@@ -332,8 +325,8 @@ asio::awaitable<void> Connection::say_goodbye() {
 }  // namespace
 
 void serve_connection(std::unique_ptr<Wire> wire, Core& core, Connections::Number number,
-                      std::string peer) {
-  std::make_shared<Connection>(std::move(wire), core, number, std::move(peer))->begin();
+                      const std::string& peer) {
+  std::make_shared<Connection>(std::move(wire), core, number, peer)->begin();
 }
 
 }  // namespace http

@@ -43,7 +43,7 @@ class EventHub {
   struct Settings {
     std::size_t subscribers_max = 500, per_session_max = 8;
     /// A reader behind by more is cut off; its browser comes back and asks for all afresh.
-    std::size_t waiting_bytes_max = 256 * 1024;
+    std::size_t waiting_bytes_max = 262'144;
   };
   struct Subscriber {
     std::string session;

@@ -26,6 +26,8 @@ class Receiver::Parser : public beast_http::request_parser<beast_http::buffer_bo
 
 namespace {
 
+constexpr auto room_bytes = 16 * kibibyte;
+
 void refuse(Received& received, int status, const char* sentence) {
   received.refusal = problem(status, sentence);
 }
@@ -138,7 +140,7 @@ asio::awaitable<bool> Receiver::receive_rest(Received& received, BodySink& sink)
 
 // True if some of in_ could be used.
 bool Receiver::take_body_bytes(Received& received, BodySink& sink) {
-  std::array<char, 16 * 1024> room;
+  std::array<char, room_bytes> room;
   auto& body = parser_->get().body();
   body.data = room.data();
   body.size = room.size();
@@ -158,7 +160,7 @@ bool Receiver::take_body_bytes(Received& received, BodySink& sink) {
 }
 
 asio::awaitable<void> Receiver::drain() {
-  constexpr std::size_t bytes_max = 1024 * 1024;
+  constexpr auto bytes_max = 1024 * kibibyte;
   std::size_t drained = 0;
   for (bool more = true; more && drained < bytes_max; drained += in_.size()) {
     in_.clear();
@@ -167,7 +169,7 @@ asio::awaitable<void> Receiver::drain() {
 }
 
 asio::awaitable<bool> Receiver::read_more() {
-  std::array<char, 16 * 1024> room;
+  std::array<char, room_bytes> room;
   const auto size = co_await wire_.read(room.data(), room.size());
   in_.append(room.data(), size);
   co_return size > 0;

@@ -142,7 +142,7 @@ void Server::Running::take(tcp::socket socket) {
   const auto executor = socket.get_executor();
   auto wire = make_wire(std::move(socket), tls_);
   asio::post(executor, [this, number, wire = std::move(wire), peer = std::move(peer)]() mutable {
-    serve_connection(std::move(wire), core_, *number, std::move(peer));
+    serve_connection(std::move(wire), core_, *number, peer);
   });
 }
 
@@ -176,7 +176,7 @@ Metrics Server::Running::metrics() const {
   return metrics;
 }
 
-Server::Server(const Router& router, Site site, Settings settings)
+Server::Server(const Router& router, Site site, const Settings& settings)
     : running_(std::make_unique<Running>(router, std::move(site), settings)) {}
 
 Server::~Server() { stop(); }

@@ -12,6 +12,8 @@
 
 namespace http {
 
+constexpr std::size_t kibibyte = 1024;
+
 struct Settings {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  ///< 0: one that is free
@@ -24,17 +26,17 @@ struct Settings {
   std::size_t connections_max = 800;       ///< beyond, new ones are closed at once
   std::size_t connections_per_peer_max = 400;
 
-  std::size_t header_bytes_max = 16 * 1024;
-  std::size_t body_bytes_max = 1024 * 1024;  ///< a route may say otherwise
+  std::size_t header_bytes_max = 16 * kibibyte;
+  std::size_t body_bytes_max = 1024 * kibibyte;  ///< a route may say otherwise
   /// A body longer than this lies in a file while it is worked on, unless its route takes JSON.
-  std::size_t spool_above_bytes = 1024 * 1024;
+  std::size_t spool_above_bytes = 1024 * kibibyte;
   std::string spool_directory = "/tmp";
 
   std::chrono::milliseconds header_time_max{10'000};
   std::chrono::milliseconds idle_time_max{30'000};
   /// A body sent, or a reply taken, more slowly than this ends the connection; the grace comes
   /// before.
-  std::size_t bytes_per_second_min = 4 * 1024;
+  std::size_t bytes_per_second_min = 4 * kibibyte;
   std::chrono::milliseconds grace{20'000};
   std::chrono::milliseconds heartbeat{15'000};  ///< of event streams
   std::chrono::milliseconds stop_time_max{10'000};
@@ -53,7 +55,7 @@ class Server {
  public:
   /// Listens from here on. `router` and what `site` points to outlive the server. Throws
   /// Fault::unavailable if it cannot listen, Fault::invalid if certificate or key cannot be used.
-  Server(const Router& router, Site site, Settings settings);
+  Server(const Router& router, Site site, const Settings& settings);
   ~Server();  ///< stops
 
   Server(const Server&) = delete;

@@ -140,6 +140,9 @@ TEST_CASE("HTTP/1.0 is answered and closed") {
   const auto reply = answer(running, "GET /api/rows HTTP/1.0\r\n" + host + "\r\n");
   CHECK(reply.find("chunked") == std::string::npos);
   CHECK(reply.ends_with("row 1000\n"));
+  auto kept = running.client();
+  kept.send("GET /api/rows HTTP/1.0\r\nConnection: keep-alive\r\n" + host + "\r\n");
+  CHECK(kept.read_to_end().ends_with("row 1000\n"));  // its end can be told by nothing else
 }
 
 TEST_CASE("what is no proper request gets a 4xx and the end of the connection") {

@@ -30,6 +30,6 @@ struct Core {
 
 /// Serves the wire until either side ends it, on its executor; then it leaves core.connections.
 void serve_connection(std::unique_ptr<Wire> wire, Core& core, Connections::Number number,
-                      std::string peer);
+                      const std::string& peer);
 
 }  // namespace http
