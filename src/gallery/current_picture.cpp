@@ -2,44 +2,12 @@
 
 #include <algorithm>
 
+#include "gallery/frozen_model.hpp"
 #include "gallery/read_evidence.hpp"
-#include "picture/people.hpp"
-#include "resolve/train.hpp"
 
 namespace gallery {
 
 namespace {
-
-constexpr const char* frozen_model = "resolve";
-
-resolve::Model learn(store::Store& store, const access::Viewer& viewer,
-                     const PictureRequest& request, base::Threads threads) {
-  const auto everyone = access::base_audience(store.ceiling());
-  const auto reading = store.begin(store::Access::read_only);
-  const auto people = picture::people_of(read_evidence(store, *reading, everyone, {}));
-  auto model = resolve::train(people.table, {.is_cautious = true}, threads);
-  const model::AuditEntry entry{
-      .at = request.now,
-      .actor = viewer.name,
-      .operation = model::Operation::administration,
-      .action = "train resolution model",
-      .subject = frozen_model,
-      .reason = request.retrain ? request.reason : "there was none",
-      .details = "{\"rows\":" + std::to_string(people.table.rows()) + "}"};
-  if (model.from_reference) return model;  // too little to learn from yet: not to be kept
-  const auto writing = store.begin(store::Access::read_write);
-  writing->save_frozen(frozen_model, resolve::to_json(model), entry);
-  writing->commit();
-  return model;
-}
-
-resolve::Model frozen_or_learned(store::Store& store, const access::Viewer& viewer,
-                                 const PictureRequest& request, base::Threads threads) {
-  const auto reading = store.begin(store::Access::read_only);
-  const auto text = reading->frozen(frozen_model);
-  if (!text || request.retrain) return learn(store, viewer, request, threads);
-  return resolve::model_from_json(*text);
-}
 
 void log_consultation(store::Store& store, const access::Viewer& viewer,
                       const PictureRequest& request, const picture::Picture& picture) {
@@ -60,22 +28,30 @@ void log_consultation(store::Store& store, const access::Viewer& viewer,
 
 }  // namespace
 
-picture::Picture current_picture(store::Store& store, const access::Viewer& viewer,
-                                 const PictureRequest& request, base::Threads threads) {
-  const auto model = frozen_or_learned(store, viewer, request, threads);
+picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer,
+                               const resolve::Model& model, const PictureRequest& request,
+                               base::Threads threads) {
   const auto reading = store.begin(store::Access::read_only);
   const auto decisions = reading->decisions(viewer);
   const auto today = base::date_of_day_number(static_cast<std::int32_t>(request.now / 86400));
   const auto until = std::min(request.as_at.value_or(today), today);
   auto evidence = read_evidence(store, *reading, viewer, until);
   const auto as_at = request.as_at ? until : std::min(picture::latest_day(evidence), today);
-  auto picture = picture::build(std::move(evidence),
-                                {.decisions = decisions,
-                                 .model = model,
-                                 .tables = request.tables,
-                                 .as_at = as_at,
-                                 .audience = access::audience_key(viewer)},
-                                threads);
+  return picture::build(std::move(evidence),
+                        {.decisions = decisions,
+                         .model = model,
+                         .tables = request.tables,
+                         .as_at = as_at,
+                         .audience = access::audience_key(viewer)},
+                        threads);
+}
+
+picture::Picture current_picture(store::Store& store, const access::Viewer& viewer,
+                                 const PictureRequest& request, base::Threads threads) {
+  const auto model = frozen_or_learned(
+      store, viewer.name,
+      {.anew = request.retrain, .now = request.now, .reason = request.reason}, threads);
+  auto picture = picture_as_at(store, viewer, model, request, threads);
   log_consultation(store, viewer, request, picture);
   return picture;
 }

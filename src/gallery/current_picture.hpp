@@ -20,6 +20,12 @@ struct PictureRequest {
   std::string reason;
 };
 
+/// The picture of a viewer's audience by that model, built from the store. Logs nothing: whoever
+/// shows any of it does.
+picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer,
+                               const resolve::Model& model, const PictureRequest& request,
+                               base::Threads threads);
+
 /// The picture of a viewer's audience, built from the store; the consultation is logged before it
 /// is returned. The resolution model is frozen in the store: learned when there is none, and only
 /// from what everyone in the installation may see, so that no audience learns from it what it may

@@ -1,0 +1,76 @@
+#include "api/exhibits.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace api {
+
+using gallery::Exhibit;
+using picture::Entity;
+
+namespace {
+
+[[noreturn]] void nothing_such() {
+  throw base::Error(base::Fault::missing, "there is nothing of that name");
+}
+
+}  // namespace
+
+std::uint32_t record_named(const Exhibit& exhibit, std::string_view name) {
+  const auto reference = model::parse_reference(name);
+  const auto& records = exhibit.picture().evidence.records;
+  if (!reference) nothing_such();
+  const auto at =
+      std::lower_bound(records.begin(), records.end(), *reference,
+                       [](const auto& record, const auto& key) { return record.reference < key; });
+  if (at == records.end() || at->reference != *reference) nothing_such();
+  return static_cast<std::uint32_t>(at - records.begin());
+}
+
+Entity entity_named(const Exhibit& exhibit, std::string_view name) {
+  const auto entity = exhibit.index().find(name);
+  if (!entity) nothing_such();
+  return *entity;
+}
+
+Entity entity_named(const Exhibit& exhibit, const http::Request& request,
+                    const std::string& parameter) {
+  return entity_named(exhibit, request.parameters[parameter].get<std::string>());
+}
+
+std::string network_name(const Exhibit& exhibit, std::size_t network) {
+  const auto& members = exhibit.picture().networks[network].members;
+  std::string name;
+  for (const auto& member : members) {
+    const auto networks = exhibit.index().networks(member.person);
+    if (networks.front() != network) continue;
+    auto own = exhibit.index().name(member.person);
+    if (name.empty() || own < name) name = std::move(own);
+  }
+  return name.empty() ? exhibit.index().name(members.front().person) : name;
+}
+
+std::size_t network_named(const Exhibit& exhibit, const std::string& name) {
+  const auto networks = exhibit.index().networks(entity_named(exhibit, name));
+  if (networks.empty()) nothing_such();
+  return networks.front();
+}
+
+const model::Label& label_of(const picture::Picture& picture, std::uint32_t record) {
+  return picture.evidence.labels[picture.evidence.records[record].label];
+}
+
+model::Label label_of(const Exhibit& exhibit, Entity entity) {
+  const auto& picture = exhibit.picture();
+  model::Label label{.tier = model::Tier::official};
+  for (auto mention : picture.entities.mentions(entity))
+    label = join(label, label_of(picture, picture.evidence.mentions[mention].record));
+  return label;
+}
+
+http::Schema entity_schema() {
+  return http::text({.min = 3, .max = 120}, "What the server named it.");
+}
+
+}  // namespace api

@@ -1,0 +1,189 @@
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "acquire/import_file.hpp"
+#include "acquire/undo_import.hpp"
+#include "api/routes.hpp"
+#include "base/error.hpp"
+#include "http/problem.hpp"
+
+namespace api {
+
+using gallery::Exhibit;
+
+namespace {
+
+constexpr std::size_t file_bytes_max = std::size_t{512} * 1024 * 1024;
+
+// A batch's own counts speak of all its rows; a reader is told of those they may see.
+Json json_of(const model::Batch& batch, std::size_t records) {
+  return {{"import", acquire::name_of(batch)},
+          {"file", batch.file_name},
+          {"source", batch.source},
+          {"force", batch.force},
+          {"layout", batch.layout},
+          {"legal_basis", batch.legal_basis.basis},
+          {"records", records},
+          {"imported_by", batch.imported_by},
+          {"imported", base::to_string_utc(batch.imported)},
+          {"is_undone", batch.withdrawn},
+          {"marking", marking_of(batch.label)}};
+}
+
+Shown list(const App& app, const http::Request& request, const Exhibit& exhibit) {
+  const auto page = page_of(request);
+  const auto& evidence = exhibit.picture().evidence;
+  std::map<std::pair<std::string, std::string>, std::size_t> records;
+  for (const auto& record : evidence.records) {
+    const auto& source = evidence.sources[record.source];
+    ++records[{source.source, source.file_name}];
+  }
+  const auto batches = app.store.begin(store::Access::read_only)->batches(viewer_of(request));
+  Shown shown{.subject = "imports", .label = {.tier = model::Tier::official}};
+  Json imports = Json::array();
+  for (std::size_t i = page.position; i < batches.size() && imports.size() < page.limit; ++i) {
+    const auto& batch = batches[batches.size() - 1 - i];  // the latest first
+    imports.push_back(
+        json_of(batch, batch.withdrawn ? 0 : records[{batch.source, batch.file_name}]));
+    shown.label = join(shown.label, batch.label);
+  }
+  const auto count = imports.size();
+  shown.body = {{"total", batches.size()},
+                {"imports", std::move(imports)},
+                {"next_cursor", next_cursor(page, count, batches.size())},
+                {"marking", marking_of(shown.label)}};
+  return shown;
+}
+
+/// A file of a given name in a folder of its own, gone when it is let go.
+class Upload {
+ public:
+  Upload(const http::RawRequest& request, const std::string& name) {
+    auto pattern = (std::filesystem::temp_directory_path() / "raptor-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+      throw base::Error(base::Fault::unavailable, "no room for the file: look at the disk");
+    folder_ = pattern;
+    if (request.body_file.empty())
+      std::ofstream(path(name), std::ios::binary) << request.body;
+    else
+      std::filesystem::create_hard_link(request.body_file, path(name));
+    path_ = path(name);
+  }
+  ~Upload() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  Upload(const Upload&) = delete;
+  Upload& operator=(const Upload&) = delete;
+  const std::filesystem::path& file() const { return path_; }
+
+ private:
+  std::filesystem::path path(const std::string& name) const {
+    return folder_ / std::filesystem::path(name).filename();
+  }
+  std::filesystem::path folder_, path_;
+};
+
+http::Reply import_one(const App& app, const http::Request& request) {
+  const auto text = [&](const char* name) {
+    return request.parameters.contains(name) ? request.parameters[name].get<std::string>()
+                                             : std::string();
+  };
+  const auto name = std::filesystem::path(text("file")).filename().string();
+  if (name.empty() || name == "." || name == "..")
+    throw http::FieldError({"file", "Give the file a name, as it was sent to you."});
+  const Upload upload(request.raw, name);
+  const auto report = acquire::import_file(app.store, viewer_of(request),
+                                           {.file = upload.file(),
+                                            .source = text("source"),
+                                            .force = text("force"),
+                                            .layout = text("layout"),
+                                            .legal_basis = {.basis = text("basis")},
+                                            .threads = {1}},
+                                           {}, app.clock);
+  app.gallery.refresh();
+  Json body = json_of(report.batch, static_cast<std::size_t>(report.batch.records));
+  body["outcome"] = base::name_of(report.outcome);
+  body["rejected"] = report.batch.rejected;
+  body["not_understood"] = report.not_understood;
+  body["dropped"] = report.dropped;
+  body["rejects"] = Json::array();
+  for (const auto& rejected : report.rejects) {
+    body["rejects"].push_back({{"row", rejected.row},
+                               {"column", rejected.column},
+                               {"reason", rejected.reason}});
+  }
+  return json_reply(body, 201);
+}
+
+http::Reply undo(const App& app, const http::Request& request) {
+  const auto batch = acquire::undo_import(app.store, viewer_of(request),
+                                          {.batch = request.parameters["import"],
+                                           .reason = request.body["reason"]},
+                                          app.clock);
+  app.gallery.refresh();
+  return json_reply(json_of(batch, 0));
+}
+
+http::Parameter query(const std::string& name, std::size_t min, const std::string& what,
+                      http::Need need) {
+  return {.name = name,
+          .in = http::Parameter::In::query,
+          .schema = http::text({.min = min, .max = 200}, what),
+          .need = need};
+}
+
+}  // namespace
+
+void add_import_routes(http::Router& router, const App& app) {
+  router.add({.method = http::Method::get,
+              .pattern = "/api/imports",
+              .operation = "list_imports",
+              .summary = "The imports that the caller may see, the latest first.",
+              .tags = {"records"},
+              .callers = http::Callers::with("see_picture"),
+              .parameters = page_parameters(),
+              .reply = http::Schema::object(),
+              .handler = [&app](const http::Request& request) {
+                return consult(app, request, "imports", [&](const Exhibit& exhibit) {
+                  return list(app, request, exhibit);
+                });
+              }});
+  router.add(
+      {.method = http::Method::post,
+       .pattern = "/api/imports",
+       .operation = "import_file",
+       .summary = "Takes in one file of a known layout, whole or not at all.",
+       .tags = {"records"},
+       .callers = http::Callers::with("import_files"),
+       .parameters = {query("file", 1, "Its name.", http::Need::required),
+                      query("source", 1, "The source system.", http::Need::required),
+                      query("force", 0, "Whose data it is.", http::Need::optional),
+                      query("layout", 0, "Its layout, if not to be recognised.",
+                            http::Need::optional),
+                      query("basis", 3, "Why it may be held.", http::Need::required)},
+       .body_type = "application/octet-stream",
+       .body_bytes_max = file_bytes_max,
+       .reply = http::Schema::object(),
+       .success = 201,
+       .is_write = true,
+       .handler = [&app](const http::Request& request) { return import_one(app, request); }});
+  router.add({.method = http::Method::post,
+              .pattern = "/api/imports/{import}/undo",
+              .operation = "undo_import",
+              .summary = "Undoes an import whole, until the same file is imported again.",
+              .tags = {"records"},
+              .callers = http::Callers::with("import_files"),
+              .parameters = {{.name = "import", .schema = http::text({.min = 6, .max = 64})}},
+              .body = http::object({{"reason", http::text({.min = 3, .max = 2000})}}),
+              .reply = http::Schema::object(),
+              .is_write = true,
+              .handler = [&app](const http::Request& request) { return undo(app, request); }});
+}
+
+}  // namespace api

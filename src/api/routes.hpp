@@ -1,0 +1,24 @@
+#pragma once
+
+#include "api/app.hpp"
+#include "http/router.hpp"
+
+namespace api {
+
+// One function for each part of the picture. All routes of them need the permission that they name,
+// and answer what is hidden as what is absent.
+
+void add_search_routes(http::Router& router, const App& app);
+void add_entity_routes(http::Router& router, const App& app);
+void add_network_routes(http::Router& router, const App& app);
+void add_list_routes(http::Router& router, const App& app);
+void add_record_routes(http::Router& router, const App& app);
+void add_decision_routes(http::Router& router, const App& app);
+void add_import_routes(http::Router& router, const App& app);
+void add_audit_routes(http::Router& router, const App& app);
+void add_picture_routes(http::Router& router, const App& app);
+
+/// All of them, and the document that describes them.
+void add_all_routes(http::Router& router, const App& app);
+
+}  // namespace api
