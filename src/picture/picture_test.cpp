@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
-#include "picture/detail/sketched_evidence.hpp"
 #include "picture/people.hpp"
+#include "picture/sketched_evidence.hpp"
 #include "picture/to_json.hpp"
 #include "resolve/train.hpp"
 

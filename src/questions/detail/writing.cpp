@@ -1,0 +1,52 @@
+#include "questions/detail/writing.hpp"
+
+namespace questions {
+
+Json Writing::who(Entity entity) const {
+  Json json = {{"entity", index_.name(entity)},
+               {"caption", index_.caption(entity)},
+               {"noun", base::name_of(index_.noun(entity))}};
+  if (index_.is_person(entity)) json["is_protected"] = index_.is_protected(entity);
+  return json;
+}
+
+Json Writing::record(std::uint32_t number) const {
+  const auto& evidence = index_.picture().evidence;
+  const auto& record = evidence.records[number];
+  const auto& source = evidence.sources[record.source];
+  Json json = {{"record", to_string(record.reference)},
+               {"source", source.source},
+               {"force", source.force},
+               {"file", source.file_name},
+               {"row", record.row}};
+  if (const auto when = record.happened ? record.happened : record.recorded)
+    json["when"] = base::to_string_utc(*when);
+  if (record.grading) json["grade"] = to_string(*record.grading);
+  return json;
+}
+
+void Writing::add_records(Json& json, const Citations& citations) const {
+  Json records = Json::array();
+  for (auto number : citations.records) records.push_back(record(number));
+  json["records"] = std::move(records);
+  json["record_count"] = citations.count;
+}
+
+void Writing::add_times(Json& json, std::optional<base::Seconds> first,
+                        std::optional<base::Seconds> last) const {
+  if (first) json["first"] = base::to_string_utc(*first);
+  if (last) json["last"] = base::to_string_utc(*last);
+}
+
+Json Writing::marking(const model::Label& label) const {
+  return {{"marking", model::marking(label.tier)},
+          {"compartments", label.compartments},
+          {"handling", base::name_of(label.handling)},
+          {"conditions", label.conditions}};
+}
+
+double days_of(threat::Harm harm) {
+  return static_cast<double>(harm) / static_cast<double>(threat::harm_per_day);
+}
+
+}  // namespace questions
