@@ -73,12 +73,13 @@ Page page_of(const http::Request& request) {
   if (!request.parameters.contains("cursor")) return page;
   const auto cursor = request.parameters["cursor"].get<std::string>();
   const auto* end = cursor.data() + cursor.size();
-  const bool is_ours =
-      cursor[0] == 'c' &&
-      std::from_chars(cursor.data() + 1, end, page.position).ptr == end && page.position < 1'000'000'000;
+  const bool is_ours = cursor[0] == 'c' &&
+                       std::from_chars(cursor.data() + 1, end, page.position).ptr == end &&
+                       page.position < 1'000'000'000;
   if (!is_ours) {
-    throw http::FieldError({"cursor", "This is not a cursor that a page gave: leave it out to "
-                                      "begin at the first page."});
+    throw http::FieldError({"cursor",
+                            "This is not a cursor that a page gave: leave it out to "
+                            "begin at the first page."});
   }
   return page;
 }

@@ -69,8 +69,7 @@ http::Reply decide(const App& app, const http::Request& request) {
 
 http::Reply list(const App& app, const http::Request& request) {
   const auto page = page_of(request);
-  const auto all =
-      app.store.begin(store::Access::read_only)->decisions(viewer_of(request));
+  const auto all = app.store.begin(store::Access::read_only)->decisions(viewer_of(request));
   Shown shown{.subject = "decisions", .label = {.tier = model::Tier::official}};
   Json decisions = Json::array();
   for (std::size_t i = page.position; i < all.size() && decisions.size() < page.limit; ++i) {
@@ -97,11 +96,11 @@ void add_decision_routes(http::Router& router, const App& app) {
                          "decision on the same two: the latest counts.",
               .tags = {"decisions"},
               .callers = http::Callers::with("decide"),
-              .body = http::object({{"left", entity_schema()},
-                                    {"right", entity_schema()},
-                                    {"verdict", http::one_of({"same", "different", "unsure"})},
-                                    {"reason", http::text({.min = 3, .max = 2000},
-                                                          "For whoever reads it later.")}}),
+              .body = http::object(
+                  {{"left", entity_schema()},
+                   {"right", entity_schema()},
+                   {"verdict", http::one_of({"same", "different", "unsure"})},
+                   {"reason", http::text({.min = 3, .max = 2000}, "For whoever reads it later.")}}),
               .reply = http::Schema::object(),
               .success = 201,
               .is_write = true,

@@ -1,10 +1,10 @@
-#include <unistd.h>
-
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
+
+#include <unistd.h>
 
 #include "acquire/import_file.hpp"
 #include "acquire/undo_import.hpp"
@@ -114,18 +114,16 @@ http::Reply import_one(const App& app, const http::Request& request) {
   body["dropped"] = report.dropped;
   body["rejects"] = Json::array();
   for (const auto& rejected : report.rejects) {
-    body["rejects"].push_back({{"row", rejected.row},
-                               {"column", rejected.column},
-                               {"reason", rejected.reason}});
+    body["rejects"].push_back(
+        {{"row", rejected.row}, {"column", rejected.column}, {"reason", rejected.reason}});
   }
   return json_reply(body, 201);
 }
 
 http::Reply undo(const App& app, const http::Request& request) {
-  const auto batch = acquire::undo_import(app.store, viewer_of(request),
-                                          {.batch = request.parameters["import"],
-                                           .reason = request.body["reason"]},
-                                          app.clock);
+  const auto batch = acquire::undo_import(
+      app.store, viewer_of(request),
+      {.batch = request.parameters["import"], .reason = request.body["reason"]}, app.clock);
   app.gallery.refresh();
   return json_reply(json_of(batch, 0));
 }
@@ -150,9 +148,8 @@ void add_import_routes(http::Router& router, const App& app) {
               .parameters = page_parameters(),
               .reply = http::Schema::object(),
               .handler = [&app](const http::Request& request) {
-                return consult(app, request, "imports", [&](const Exhibit& exhibit) {
-                  return list(app, request, exhibit);
-                });
+                return consult(app, request, "imports",
+                               [&](const Exhibit& exhibit) { return list(app, request, exhibit); });
               }});
   router.add(
       {.method = http::Method::post,

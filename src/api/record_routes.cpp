@@ -51,9 +51,9 @@ Json mentions_of(const Exhibit& exhibit, std::uint32_t number) {
 Json links_of(const Exhibit& exhibit, std::uint32_t number) {
   const auto& evidence = exhibit.picture().evidence;
   Json links = Json::array();
-  auto link = std::lower_bound(
-      evidence.links.begin(), evidence.links.end(), number,
-      [&](const auto& a, auto b) { return evidence.mentions[a.from].record < b; });
+  auto link =
+      std::lower_bound(evidence.links.begin(), evidence.links.end(), number,
+                       [&](const auto& a, auto b) { return evidence.mentions[a.from].record < b; });
   for (; link != evidence.links.end() && evidence.mentions[link->from].record == number; ++link) {
     links.push_back({{"from", evidence.texts[evidence.mentions[link->from].slot]},
                      {"role", base::name_of(link->role)},
@@ -72,20 +72,20 @@ Shown show_record(const App& app, const access::Viewer& viewer, const Exhibit& e
   const auto batch = record ? reading->batch(viewer, record->batch) : std::nullopt;
   if (!batch) throw base::Error(base::Fault::missing, "there is no such record");
   const auto& label = label_of(exhibit.picture(), number);
-  Json body{{"record", name},
-            {"source", batch->source},
-            {"force", batch->force},
-            {"file", batch->file_name},
-            {"row", record->row},
-            {"grade", record->grading ? Json(to_string(*record->grading)) : Json()},
-            {"happened", read.happened ? Json(base::to_string_utc(*read.happened)) : Json()},
-            {"recorded", read.recorded ? Json(base::to_string_utc(*read.recorded)) : Json()},
-            {"legal_basis", batch->legal_basis.basis},
-            {"layout", batch->layout},
-            {"as_received", cells_of(*record, *batch)},
-            {"read", {{"mentions", mentions_of(exhibit, number)},
-                      {"links", links_of(exhibit, number)}}},
-            {"marking", marking_of(label)}};
+  Json body{
+      {"record", name},
+      {"source", batch->source},
+      {"force", batch->force},
+      {"file", batch->file_name},
+      {"row", record->row},
+      {"grade", record->grading ? Json(to_string(*record->grading)) : Json()},
+      {"happened", read.happened ? Json(base::to_string_utc(*read.happened)) : Json()},
+      {"recorded", read.recorded ? Json(base::to_string_utc(*read.recorded)) : Json()},
+      {"legal_basis", batch->legal_basis.basis},
+      {"layout", batch->layout},
+      {"as_received", cells_of(*record, *batch)},
+      {"read", {{"mentions", mentions_of(exhibit, number)}, {"links", links_of(exhibit, number)}}},
+      {"marking", marking_of(label)}};
   return {std::move(body), name, label, 1};
 }
 

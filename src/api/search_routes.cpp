@@ -21,8 +21,7 @@ search::Filter filter_of(const nlohmann::json& body) {
     for (const auto& noun : body["nouns"])
       filter.nouns.push_back(*base::named<model::Noun>(noun.get<std::string>()));
   }
-  if (body.contains("forces"))
-    filter.forces = body["forces"].get<std::vector<std::string>>();
+  if (body.contains("forces")) filter.forces = body["forces"].get<std::vector<std::string>>();
   const auto day = [&](const char* name) -> std::optional<base::Seconds> {
     if (!body.contains(name)) return {};
     const auto date =
@@ -149,9 +148,9 @@ Shown suggest(const Exhibit& exhibit, const nlohmann::json& body) {
 }
 
 Shown find_list(const Exhibit& exhibit, const nlohmann::json& body) {
-  const auto lines = search::find_list(exhibit.layers(),
-                                       body["lines"].get<std::vector<std::string>>(),
-                                       exhibit.picture().manifest.as_at, 3, {1});
+  const auto lines =
+      search::find_list(exhibit.layers(), body["lines"].get<std::vector<std::string>>(),
+                        exhibit.picture().manifest.as_at, 3, {1});
   const search::Interpretation none;
   Answer answer(exhibit, none);
   Json found = Json::array();
@@ -176,27 +175,27 @@ http::Schema nouns() {
 
 void add_search_routes(http::Router& router, const App& app) {
   const auto can_search = http::Callers::with("search");
-  router.add({.method = http::Method::post,
-              .pattern = "/api/search",
-              .operation = "search",
-              .summary = "Finds people, things, events and report text by what was typed.",
-              .tags = {"search"},
-              .callers = can_search,
-              .parameters = page_parameters(),
-              .body = http::object(
-                  {{"query", http::text({.min = 1, .max = query_max}, "As typed into the box.")},
-                   {"nouns", nouns(), http::Need::optional},
-                   {"forces",
-                    http::list_of(http::text({.min = 1, .max = 100}), {.min = 0, .max = 50}),
-                    http::Need::optional},
-                   {"from", http::date(), http::Need::optional},
-                   {"until", http::date(), http::Need::optional}}),
-              .reply = http::Schema::object(),
-              .handler = [&app](const http::Request& request) {
-                return consult(app, request, "search", [&](const Exhibit& exhibit) {
-                  return find(exhibit, request.body, page_of(request));
-                });
-              }});
+  router.add(
+      {.method = http::Method::post,
+       .pattern = "/api/search",
+       .operation = "search",
+       .summary = "Finds people, things, events and report text by what was typed.",
+       .tags = {"search"},
+       .callers = can_search,
+       .parameters = page_parameters(),
+       .body = http::object(
+           {{"query", http::text({.min = 1, .max = query_max}, "As typed into the box.")},
+            {"nouns", nouns(), http::Need::optional},
+            {"forces", http::list_of(http::text({.min = 1, .max = 100}), {.min = 0, .max = 50}),
+             http::Need::optional},
+            {"from", http::date(), http::Need::optional},
+            {"until", http::date(), http::Need::optional}}),
+       .reply = http::Schema::object(),
+       .handler = [&app](const http::Request& request) {
+         return consult(app, request, "search", [&](const Exhibit& exhibit) {
+           return find(exhibit, request.body, page_of(request));
+         });
+       }});
   router.add({.method = http::Method::post,
               .pattern = "/api/suggest",
               .operation = "suggest",
@@ -221,9 +220,8 @@ void add_search_routes(http::Router& router, const App& app) {
                                                      {.min = 1, .max = search::list_lines_max})}}),
        .reply = http::Schema::object(),
        .handler = [&app](const http::Request& request) {
-         return consult(app, request, "search list", [&](const Exhibit& exhibit) {
-           return find_list(exhibit, request.body);
-         });
+         return consult(app, request, "search list",
+                        [&](const Exhibit& exhibit) { return find_list(exhibit, request.body); });
        }});
 }
 

@@ -42,15 +42,16 @@ picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer
                          .model = model,
                          .tables = request.tables,
                          .as_at = as_at,
-                         .audience = access::audience_key(viewer)},
+                         .audience = access::audience_key(viewer),
+                         .memory = request.memory},
                         threads);
 }
 
 picture::Picture current_picture(store::Store& store, const access::Viewer& viewer,
                                  const PictureRequest& request, base::Threads threads) {
   const auto model = frozen_or_learned(
-      store, viewer.name,
-      {.anew = request.retrain, .now = request.now, .reason = request.reason}, threads);
+      store, viewer.name, {.anew = request.retrain, .now = request.now, .reason = request.reason},
+      threads);
   auto picture = picture_as_at(store, viewer, model, request, threads);
   log_consultation(store, viewer, request, picture);
   return picture;

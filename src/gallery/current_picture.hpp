@@ -18,6 +18,7 @@ struct PictureRequest {
   base::Seconds now =
       0;  ///< of the audit; and no picture is of a later day, on which children would be adults
   std::string reason;
+  threat::ProminenceMemory* memory = nullptr;  ///< as PictureInputs has it
 };
 
 /// The picture of a viewer's audience by that model, built from the store. Logs nothing: whoever

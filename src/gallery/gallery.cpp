@@ -22,7 +22,8 @@ void add(std::string& text, const std::string& part) {
   text += part;
 }
 
-// Whether one of the two sees all that the other does, so that as many records are the same records.
+// Whether one of the two sees all that the other does, so that as many records are the same
+// records.
 bool may_share(const access::Viewer& viewer, const access::Viewer& everybody) {
   const bool sees_all_of_it = viewer.clearance >= everybody.clearance;
   const bool sees_part_of_it =
@@ -172,8 +173,8 @@ bool Gallery::build_if_stale(const std::string& audience) {
   try {
     fingerprint = fingerprint_of(viewer);
     if (fingerprint == known) return false;
-    const bool sees_no_more = everybodys && may_share(viewer, everybody_) &&
-                              fingerprint == fingerprint_of(everybody_);
+    const bool sees_no_more =
+        everybodys && may_share(viewer, everybody_) && fingerprint == fingerprint_of(everybody_);
     exhibit = sees_no_more ? everybodys : build(viewer, everybodys.get());
   } catch (...) {
     failure = std::current_exception();
@@ -237,12 +238,13 @@ std::shared_ptr<const resolve::Model> Gallery::model() {
 
 std::shared_ptr<const Exhibit> Gallery::build(const access::Viewer& viewer,
                                               const Exhibit* everybodys) {
-  auto picture = picture_as_at(store_, viewer, *model(),
-                               {.tables = settings_.tables, .now = settings_.clock()},
-                               settings_.threads);
-  return std::make_shared<const Exhibit>(
-      std::move(picture), everybodys != nullptr ? everybodys->shared() : nullptr,
-      settings_.threads);
+  auto picture =
+      picture_as_at(store_, viewer, *model(),
+                    {.tables = settings_.tables, .now = settings_.clock(), .memory = &memory_},
+                    settings_.threads);
+  return std::make_shared<const Exhibit>(std::move(picture),
+                                         everybodys != nullptr ? everybodys->shared() : nullptr,
+                                         settings_.threads);
 }
 
 }  // namespace gallery

@@ -91,6 +91,8 @@ class Gallery {
   bool is_stopping_ = false, is_building_ = false;
   std::function<void(const std::string&)> notice_;
 
+  threat::ProminenceMemory memory_;
+
   // Of the building thread only.
   std::string model_text_;
   std::shared_ptr<const resolve::Model> model_;

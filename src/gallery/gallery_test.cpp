@@ -47,18 +47,18 @@ class RandomStore {
 
   void add_reports(const std::string& batch_name, int count) {
     const auto transaction = store_->begin(store::Access::read_write);
-    const auto batch = transaction->save(
-        {.source = "reports",
-         .force = "north",
-         .layout = "reports",
-         .layout_version = 1,
-         .layout_text = layout_text,
-         .file_name = batch_name + ".csv",
-         .file_sha256 = std::string(63, '0') + batch_name,
-         .header = {"ref", "name", "phone", "text", "day"},
-         .legal_basis = {.basis = "test"},
-         .imported_by = "test"},
-        {.actor = "test", .operation = model::Operation::collection});
+    const auto batch =
+        transaction->save({.source = "reports",
+                           .force = "north",
+                           .layout = "reports",
+                           .layout_version = 1,
+                           .layout_text = layout_text,
+                           .file_name = batch_name + ".csv",
+                           .file_sha256 = std::string(63, '0') + batch_name,
+                           .header = {"ref", "name", "phone", "text", "day"},
+                           .legal_basis = {.basis = "test"},
+                           .imported_by = "test"},
+                          {.actor = "test", .operation = model::Operation::collection});
     std::vector<model::Record> records;
     for (int i = 0; i < count; ++i) records.push_back(report(*transaction, i + 2));
     transaction->append(batch, records);
@@ -81,8 +81,8 @@ class RandomStore {
     std::string cells = "R" + std::to_string(row);
     for (const auto& cell :
          {pick(given) + " " + pick(family), "0770090000" + std::to_string(random_() % 9),
-          pick(words) + " " + pick(words), std::string("2026-01-0") +
-                                               std::to_string(1 + random_() % 9)})
+          pick(words) + " " + pick(words),
+          std::string("2026-01-0") + std::to_string(1 + random_() % 9)})
       cells += model::cell_separator + cell;
     return {.row = row,
             .cells = cells,

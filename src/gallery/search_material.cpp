@@ -106,8 +106,8 @@ class Gathering {
                                         base::DateOrder::year_month_day);
     if (birth) births_.insert(*birth);
     if (const auto reference = evidence.first(mention, Attribute::reference); !reference.empty())
-      identifiers_.insert({IdentifierKind::reference, base::fold_tight(reference),
-                           std::string(reference)});
+      identifiers_.insert(
+          {IdentifierKind::reference, base::fold_tight(reference), std::string(reference)});
   }
 
   void add_names(const Mention& mention) {
@@ -131,8 +131,8 @@ class Gathering {
       if (value.attribute == Attribute::number && kind)
         identifiers_.insert({*kind, canonical(*kind, text), std::string(text)});
       if (value.attribute == Attribute::postcode)
-        identifiers_.insert(
-            {IdentifierKind::postcode, canonical(IdentifierKind::postcode, text), std::string(text)});
+        identifiers_.insert({IdentifierKind::postcode, canonical(IdentifierKind::postcode, text),
+                             std::string(text)});
       if (value.attribute == Attribute::line || value.attribute == Attribute::town)
         places_.emplace(text);
     }
@@ -143,9 +143,9 @@ class Gathering {
       subject_.names.push_back({std::string(written), std::string(given), std::string(family)});
     subject_.births.assign(births_.begin(), births_.end());
     for (const auto& [kind, form, written] : identifiers_) {
-      const bool is_known =
-          !subject_.identifiers.empty() && subject_.identifiers.back().kind == kind &&
-          subject_.identifiers.back().canonical == form;
+      const bool is_known = !subject_.identifiers.empty() &&
+                            subject_.identifiers.back().kind == kind &&
+                            subject_.identifiers.back().canonical == form;
       if (!form.empty() && !is_known) subject_.identifiers.push_back({kind, form, written});
     }
     subject_.places.assign(places_.begin(), places_.end());

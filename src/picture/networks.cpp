@@ -55,12 +55,12 @@ TieGraph graph_of(const std::vector<TieEvidence>& ties) {
 class Ranking {
  public:
   Ranking(const Picture& picture, const Offences& offences, const Unranked& unranked,
-          base::Seconds as_at, base::Threads threads)
+          base::Seconds as_at, threat::ProminenceMemory* memory)
       : picture_(picture),
         offences_(offences),
         unranked_(unranked),
         as_at_(as_at),
-        threads_(threads) {}
+        memory_(memory) {}
 
   /// The harm of what these people did, each event once: what networks are ranked by.
   threat::HarmScore harm(const TieGraph& ties, const std::vector<Node>& nodes) const {
@@ -93,8 +93,10 @@ class Ranking {
 
   void add_members(const TieGraph& ties, const std::vector<Node>& nodes, std::size_t copies_max,
                    RankedNetwork& result) const {
-    const auto ranking = threat::rank_by_prominence(
-        network::subgraph(ties.graph, nodes), {.copies_max = copies_max, .threads = threads_});
+    const auto graph = network::subgraph(ties.graph, nodes);
+    const threat::ProminenceRules rules{.copies_max = copies_max, .threads = {1}};
+    const auto ranking =
+        memory_ != nullptr ? memory_->rank(graph, rules) : threat::rank_by_prominence(graph, rules);
     result.prominence_copies = ranking.copies;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const Entity person = ties.person_of_node[nodes[i]];
@@ -219,17 +221,17 @@ class Ranking {
   const Offences& offences_;
   const Unranked& unranked_;
   base::Seconds as_at_;
-  base::Threads threads_;
+  threat::ProminenceMemory* memory_;
 };
 
 }  // namespace
 
 std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences& offences,
                                          const Unranked& unranked, base::Seconds as_at,
-                                         base::Threads threads) {
+                                         threat::ProminenceMemory* memory, base::Threads threads) {
   const auto ties = graph_of(picture.ties);
   const auto found = network::find_networks(ties.graph);
-  const Ranking ranking(picture, offences, unranked, as_at, {1});
+  const Ranking ranking(picture, offences, unranked, as_at, memory);
   std::vector<threat::HarmScore> harms(found.size());
   base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
     harms[slice.begin] = ranking.harm(ties, found[slice.begin]);

@@ -16,6 +16,7 @@
 #include "threat/control.hpp"
 #include "threat/harm.hpp"
 #include "threat/prominence.hpp"
+#include "threat/prominence_memory.hpp"
 #include "threat/protection.hpp"
 #include "threat/tables.hpp"
 
@@ -109,6 +110,8 @@ struct PictureInputs {
   const threat::Tables& tables;
   std::optional<base::Date> as_at;  ///< without: the day of the latest visible record
   std::string audience;
+  /// Shared by pictures that are likely to have networks in common; outlives the call.
+  threat::ProminenceMemory* memory = nullptr;
 };
 
 /// Takes the evidence into the picture; it must be in order (model::sort_by_reference).

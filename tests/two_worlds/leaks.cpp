@@ -1,0 +1,56 @@
+#include "two_worlds/leaks.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace two_worlds {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Pointer = Json::json_pointer;
+
+Json parsed(const http::Reply& reply) { return Json::parse(reply.content(), nullptr, false); }
+
+// The part of the reply as the entitled reader's has it.
+Leak part(std::string name, std::string operation, std::string pointer) {
+  return {std::move(name), std::move(operation),
+          [pointer](http::Reply& reply, const http::Reply& of_entitled) {
+            auto own = parsed(reply);
+            const auto theirs = parsed(of_entitled);
+            const Pointer at(pointer);
+            if (!own.is_object() || !theirs.is_object() || !theirs.contains(at)) return;
+            own[at] = theirs[at];
+            reply.body = own.dump();
+          }};
+}
+
+}  // namespace
+
+const std::vector<Leak>& planted_leaks() {
+  static const std::vector<Leak> leaks = {
+      part("counts and totals", "search", "/total"),
+      part("page numbers", "list_networks", "/next_cursor"),
+      part("facets", "search", "/facets"),
+      part("autocomplete", "suggest", "/entities"),
+      part("snippet windows", "search", "/passages"),
+      part("degree badges", "list_neighbours", "/count"),
+      part("path through a hidden node", "find_paths", "/paths"),
+      part("rank order", "list_nominals", "/nominals"),
+      part("merge suggestions", "show_profile", "/doubts"),
+      part("timeline minimum and maximum", "show_timeline", "/events"),
+      {"error text", "",
+       [](http::Reply& reply, const http::Reply& of_entitled) {
+         if (reply.status == 404 && of_entitled.status == 200) reply.status = 403;
+       }},
+      {"last-modified bumped by a hidden link", "show_picture",
+       [](http::Reply& reply, const http::Reply& of_entitled) {
+         const auto theirs = parsed(of_entitled);
+         if (theirs.is_object() && theirs.contains("records"))
+           reply.headers.push_back({"ETag", theirs["records"].dump()});
+       }},
+      part("import listing", "list_imports", "/imports"),
+  };
+  return leaks;
+}
+
+}  // namespace two_worlds

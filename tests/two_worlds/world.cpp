@@ -1,0 +1,131 @@
+#include "two_worlds/world.hpp"
+
+#include <algorithm>
+
+#include <unistd.h>
+
+#include "api/routes.hpp"
+#include "base/csv.hpp"
+#include "layout/layout.hpp"
+#include "store/sqlite_store.hpp"
+
+namespace two_worlds {
+
+namespace {
+
+const layout::Layout& layout_named(const std::string& name) {
+  static const auto shipped = layout::shipped_layouts();
+  return *std::find_if(shipped.begin(), shipped.end(),
+                       [&](const auto& each) { return each.name == name; });
+}
+
+/// Keeps nothing: what the log says is for the routes of the audit, which are exempt.
+class NoLog final : public store::ConsultationLog {
+ public:
+  void log(const model::AuditEntry&) override {}
+  audit::TreeHead head() override { return {}; }
+  std::vector<audit::Hash> leaves() override { return {}; }
+  std::vector<store::NumberedEntry> entries(const access::Viewer&, std::uint64_t,
+                                            std::uint64_t) override {
+    return {};
+  }
+};
+
+std::string joined(const std::vector<std::string>& cells) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    text += (i == 0 ? "" : std::string(1, model::cell_separator)) + cells[i];
+  return text;
+}
+
+std::filesystem::path new_folder() {
+  static int made = 0;
+  return std::filesystem::temp_directory_path() /
+         ("raptor_world_" + std::to_string(::getpid()) + "_" + std::to_string(++made));
+}
+
+}  // namespace
+
+World::World(const Plan& plan, const std::optional<access::Viewer>& without)
+    : folder_(new_folder()),
+      now_(base::midnight({2026, 11, 22}) + 36'000),
+      log_(std::make_unique<NoLog>()) {
+  store_ = store::open_sqlite(folder_, {.random = [](std::span<std::uint8_t> bytes) {
+                                std::fill(bytes.begin(), bytes.end(), std::uint8_t{7});
+                              }});
+  fill(plan, without);
+  gallery_ = std::make_unique<gallery::Gallery>(
+      *store_, gallery::Gallery::Settings{
+                   .threads = {1}, .clock = [this] { return now_; }, .in_step = true});
+  app_ = std::make_unique<api::App>(
+      api::App{*store_, *log_, *gallery_, events_, [this] { return now_; }});
+  api::add_all_routes(router_, *app_);
+  site_.identify = [this](const http::RawRequest&) -> std::optional<http::Principal> {
+    accounts::SignedIn signed_in{};
+    signed_in.viewer = *asking_;
+    return http::Principal{
+        .user = asking_->name,
+        .display_name = asking_->name,
+        .session = asking_->name,
+        .permissions = {"see_picture", "search", "decide", "import_files", "see_audit"},
+        .data = std::make_shared<const accounts::SignedIn>(std::move(signed_in))};
+  };
+}
+
+World::~World() {
+  gallery_.reset();
+  store_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+void World::fill(const Plan& plan, const std::optional<access::Viewer>& without) {
+  const auto transaction = store_->begin(store::Access::read_write);
+  for (std::size_t f = 0; f < plan.files.size(); ++f) {
+    const auto& file = plan.files[f];
+    const auto& layout = layout_named(file.layout);
+    const auto batch =
+        transaction->save({.source = file.layout,
+                           .force = f % 2 == 0 ? "North" : "South",
+                           .layout = layout.name,
+                           .layout_version = layout.version,
+                           .layout_text = layout.text,
+                           .file_name = file.layout + ".csv",
+                           .file_sha256 = std::string(63, '0') + std::to_string(f),
+                           .header = file.header,
+                           .legal_basis = {.basis = "policing purpose"},
+                           .imported_by = "test"},
+                          {.actor = "test", .operation = model::Operation::collection});
+    std::vector<model::Record> records;
+    for (std::size_t i = 0; i < file.rows.size(); ++i) {
+      const auto& row = file.rows[i];
+      if (without && !access::may_see(*without, row.label)) continue;
+      records.push_back(
+          {.row = static_cast<std::int64_t>(i) + 2,
+           .cells = joined(row.cells),
+           .label = transaction->label_id(row.label),
+           .happened = base::midnight({2026, 3, 1}) + static_cast<base::Seconds>(i % 90) * 86400});
+    }
+    transaction->append(batch, records);
+    transaction->finish_batch(batch, static_cast<std::int64_t>(records.size()), 0);
+  }
+  transaction->commit();
+}
+
+http::Reply World::ask(const access::Viewer& viewer, const http::RawRequest& request) {
+  asking_ = &viewer;
+  if (viewer.name == "reader") now_ += 1;  // others' questions take no time
+  return http::dispatch(router_, site_, request);
+}
+
+std::string bytes_of(const http::Reply& reply) {
+  std::string text = std::to_string(reply.status) + "\n";
+  for (const auto& header : reply.headers) text += header.name + ": " + header.value + "\n";
+  text += "\n";
+  text += reply.content();
+  std::string chunk;
+  while (reply.stream && reply.stream(chunk)) text += chunk;
+  return text;
+}
+
+}  // namespace two_worlds
