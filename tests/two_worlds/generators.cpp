@@ -1,0 +1,210 @@
+#include "two_worlds/generators.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace two_worlds {
+
+namespace {
+
+using Json = nlohmann::json;
+using http::RawRequest;
+
+RawRequest get(const std::string& target) {
+  return {.method = "GET", .target = target, .headers = {{"Host", "localhost"}}, .peer = "test"};
+}
+
+RawRequest post(const std::string& target, const Json& body) {
+  return {.method = "POST",
+          .target = target,
+          .headers = {{"Host", "localhost"}, {"Content-Type", "application/json"}},
+          .body = body.dump(),
+          .peer = "test"};
+}
+
+const std::vector<std::string> typed = {
+    "smith", "john smith", "smyth",  "khan",  "jones 1975", "cash",        "07700900001",
+    "taxi",  "nowak",      "ann",    "bill",  "obi emeka",  "07700900005", "car wash",
+    "wei",   "working",    "mill lane", "NIGHTJAR"};
+
+// Mostly what they were given; now and then what they could only guess.
+std::string name_in(Dice& dice, const std::vector<std::string>& given, const Known& known) {
+  if (!known.hidden.empty() && dice.chance(8)) return dice.pick(known.hidden);
+  if (given.empty()) return "0000000000000000-person";
+  return dice.pick(given);
+}
+
+std::string entity(Dice& dice, const Known& known) { return name_in(dice, known.entities, known); }
+std::string person(Dice& dice, const Known& known) { return name_in(dice, known.people, known); }
+
+std::string paged(Dice& dice, const std::string& target) {
+  if (dice.chance(60)) return target;
+  return target + "?limit=" + std::to_string(1 + dice.below(30)) +
+         (dice.chance(30) ? "&cursor=c" + std::to_string(dice.below(4)) : "");
+}
+
+Json filter(Dice& dice) {
+  Json body = Json::object();
+  if (dice.chance(20)) body["nouns"] = {"person", "phone"};
+  if (dice.chance(15)) body["from"] = "2026-02-01";
+  return body;
+}
+
+RawRequest search(Dice& dice, const Known&) {
+  Json body{{"query", dice.pick(typed)}};
+  if (dice.chance(15)) body["nouns"] = {"person"};
+  return post(paged(dice, "/api/search"), body);
+}
+
+RawRequest decide(Dice& dice, const Known& known) {
+  const std::vector<std::string> verdicts = {"same", "different", "unsure"};
+  return post("/api/decisions", {{"left", person(dice, known)},
+                                 {"right", person(dice, known)},
+                                 {"verdict", dice.pick(verdicts)},
+                                 {"reason", "as both records say"}});
+}
+
+RawRequest import_file(Dice& dice, const Known&) {
+  const auto number = std::to_string(dice.below(3));
+  RawRequest request{.method = "POST",
+                     .target = "/api/imports?file=more" + number +
+                               ".csv&source=calls&force=North&layout=call-data-records&basis=policing",
+                     .headers = {{"Host", "localhost"},
+                                 {"Content-Type", "application/octet-stream"}},
+                     .body = "Call Type,A Number,B Number,Start Date,Start Time,Duration (s)\n"
+                             "VOICE MO,0770090000" +
+                             number + ",07700900005,01/03/2026,10:00:00,60\n",
+                     .peer = "test"};
+  return request;
+}
+
+std::map<std::string, Generator> make() {
+  std::map<std::string, Generator> all;
+  const auto plain = [&](const std::string& operation, const std::string& target) {
+    all[operation] = [target](Dice& dice, const Known&) { return get(paged(dice, target)); };
+  };
+  const auto exact = [&](const std::string& operation, const std::string& target) {
+    all[operation] = [target](Dice&, const Known&) { return get(target); };
+  };
+  all["search"] = search;
+  all["suggest"] = [](Dice& dice, const Known&) {
+    const auto text = dice.pick(typed);
+    return post("/api/suggest", {{"typed", text.substr(0, 2 + dice.below(4))}});
+  };
+  all["search_list"] = [](Dice& dice, const Known&) {
+    return post("/api/search-list", {{"lines", {dice.pick(typed), dice.pick(typed)}}});
+  };
+  all["show_profile"] = [](Dice& dice, const Known& known) {
+    return get("/api/entities/" + entity(dice, known) +
+               (dice.chance(20) ? "?as_at=2026-03-15" : ""));
+  };
+  all["list_neighbours"] = [](Dice& dice, const Known& known) {
+    return post(paged(dice, "/api/entities/" + entity(dice, known) + "/neighbours"), filter(dice));
+  };
+  all["expand"] = [](Dice& dice, const Known& known) {
+    auto body = filter(dice);
+    const auto from = entity(dice, known);
+    body["shown"] = {from, entity(dice, known)};
+    return post("/api/entities/" + from + "/expand", body);
+  };
+  all["show_timeline"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, "/api/entities/" + entity(dice, known) + "/timeline"));
+  };
+  all["show_places"] = [](Dice& dice, const Known& known) {
+    return get("/api/entities/" + entity(dice, known) + "/places");
+  };
+  all["find_paths"] = [](Dice& dice, const Known& known) {
+    Json body{{"from", person(dice, known)}, {"to", person(dice, known)}};
+    if (dice.chance(30)) body["count"] = 3;
+    return post("/api/paths", body);
+  };
+  plain("list_networks", "/api/networks");
+  plain("list_nominals", "/api/nominals");
+  plain("list_protected", "/api/protection");
+  plain("list_held_back", "/api/held-back");
+  exact("export_networks", "/api/networks.csv");
+  exact("export_nominals", "/api/nominals.csv");
+  exact("export_protected", "/api/protection.csv");
+  all["show_network"] = [](Dice& dice, const Known& known) {
+    return get("/api/networks/" + name_in(dice, known.networks, known));
+  };
+  all["show_record"] = [](Dice& dice, const Known& known) {
+    auto name = name_in(dice, known.records, known);
+    return get("/api/records/" + name.substr(0, name.find('-')));
+  };
+  all["decide"] = decide;
+  plain("list_decisions", "/api/decisions");
+  plain("list_imports", "/api/imports");
+  all["import_file"] = import_file;
+  all["undo_import"] = [](Dice& dice, const Known& known) {
+    const auto name = known.imports.empty() ? "000000000000" : dice.pick(known.imports);
+    return post("/api/imports/" + name + "/undo", {{"reason", "by mistake"}});
+  };
+  exact("show_picture", "/api/picture");
+  exact("show_changes", "/api/changes");
+  exact("listen", "/api/events");
+  exact("health", "/api/health");
+  exact("describe", "/api/openapi.json");
+  return all;
+}
+
+void collect(const Json& json, const std::string& key, std::vector<std::string>& names) {
+  if (json.is_array()) {
+    for (const auto& each : json) collect(each, key, names);
+  }
+  if (!json.is_object()) return;
+  for (const auto& [name, value] : json.items()) {
+    if (name == key && value.is_string()) names.push_back(value);
+    collect(value, key, names);
+  }
+}
+
+void keep_last(std::vector<std::string>& names) {
+  constexpr std::size_t kept = 300;
+  if (names.size() > kept) names.erase(names.begin(), names.end() - kept);
+}
+
+}  // namespace
+
+void Known::learn(const http::Reply& reply) {
+  const auto json = Json::parse(reply.content(), nullptr, false);
+  if (!json.is_object()) return;
+  collect(json, "entity", entities);
+  collect(json, "record", records);
+  collect(json, "network", networks);
+  if (json.contains("imports")) {
+    for (const auto& each : json["imports"]) {
+      // What the reader brought in themselves: undoing the whole region would leave nothing to ask.
+      if (each.value("file", "").rfind("more", 0) == 0) imports.push_back(each["import"]);
+    }
+  }
+  const auto is_person = [](const std::string& name) {
+    return name.find("person") != std::string::npos || name.find("holder") != std::string::npos;
+  };
+  for (const auto& name : entities) {
+    if (is_person(name)) people.push_back(name);
+  }
+  for (auto* names : {&entities, &people, &records, &networks, &imports}) keep_last(*names);
+}
+
+void Known::learn_hidden(const http::Reply& reply) {
+  const auto json = Json::parse(reply.content(), nullptr, false);
+  if (!json.is_object()) return;
+  collect(json, "entity", hidden);
+  collect(json, "record", hidden);
+  keep_last(hidden);
+}
+
+const std::map<std::string, Generator>& generators() {
+  static const auto all = make();
+  return all;
+}
+
+const std::map<std::string, std::string>& exempt() {
+  static const std::map<std::string, std::string> reasons = {
+      {"list_consultations", "audit: who may read the log may read what is in it"}};
+  return reasons;
+}
+
+}  // namespace two_worlds
