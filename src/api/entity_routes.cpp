@@ -5,9 +5,6 @@
 #include "base/error.hpp"
 #include "http/problem.hpp"
 #include "questions/neighbours.hpp"
-#include "questions/paths.hpp"
-#include "questions/profile.hpp"
-#include "questions/timeline.hpp"
 
 namespace api {
 
@@ -134,4 +131,8 @@ void add_entity_routes(http::Router& router, const App& app) {
                expand);
 }
 
+}  // namespace api
+namespace api {
+void add_network_routes(http::Router&, const App&) {}
+void add_list_routes(http::Router&, const App&) {}
 }  // namespace api

@@ -11,13 +11,24 @@
 namespace audit {
 
 /// The things that an act can leave in the store.
-enum class Kept { batch, withdrawn, restored, decision, frozen, erased_payload };
+enum class Kept {
+  batch,
+  withdrawn,
+  restored,
+  decision,
+  frozen,
+  erased_payload,
+  account,
+  consultations
+};
 
 /// What an act left in the store, as the store itself adds it to the entry: the log can then be
 /// held against the data, and who alters the data must alter the log.
 struct Fact {
   Kept kept = Kept::batch;
-  std::string name;    ///< of the batch (its reference), of the frozen text, of the entry erased
+  /// Of the batch (its reference), of the frozen text, of the entry erased, the user of the
+  /// account; how many entries the log of consultations had.
+  std::string name;
   std::string digest;  ///< of the content, in hexadecimal digits; empty where there is none
   std::int64_t records = 0, rejected = 0;  ///< of a batch
   auto operator<=>(const Fact&) const = default;
@@ -39,6 +50,7 @@ std::optional<Payload> payload_of_text(std::string_view text);
 
 template <>
 struct base::EnumNames<audit::Kept> {
-  static constexpr std::array<std::string_view, 6> names = {
-      "batch", "withdrawn", "restored", "decision", "frozen", "erased_payload"};
+  static constexpr std::array<std::string_view, 8> names = {
+      "batch",  "withdrawn",      "restored", "decision",
+      "frozen", "erased_payload", "account",  "consultations"};
 };

@@ -19,32 +19,43 @@ namespace {
 struct AuditArguments {
   CommandContext context;
   std::uint64_t first = 0, count_max = 50;
+  bool of_consultations = false;
   bool json = false;
 };
 
 using Json = nlohmann::ordered_json;
 
+void print_head(const char* log, const audit::TreeHead& head) {
+  std::cout << base::with_thousands(static_cast<long long>(head.size)) << " entries of " << log
+            << ", root " << base::to_hex(head.root) << "\n";
+}
+
 void print_verdict(const store::AuditVerdict& verdict, bool json) {
   if (json) {
     Json findings = Json::array();
     for (const auto& finding : verdict.findings) {
-      Json each = {{"sentence", finding.sentence}};
+      Json each = {{"log", base::name_of(finding.ledger)}, {"sentence", finding.sentence}};
       if (finding.entry) each["entry"] = *finding.entry;
       findings.push_back(std::move(each));
     }
     std::cout << Json{{"entries", verdict.head.size},
                       {"root", base::to_hex(verdict.head.root)},
+                      {"consultations",
+                       {{"entries", verdict.consultations_head.size},
+                        {"root", base::to_hex(verdict.consultations_head.root)}}},
                       {"erased", verdict.erased},
                       {"findings", std::move(findings)}}
                      .dump(1)
               << "\n";
     return;
   }
-  std::cout << base::with_thousands(static_cast<long long>(verdict.head.size)) << " entries, root "
-            << base::to_hex(verdict.head.root) << ", " << verdict.erased
-            << " payloads lawfully erased\n";
-  for (const auto& finding : verdict.findings) std::cout << "  " << finding.sentence << "\n";
-  if (verdict.is_sound()) std::cout << "The log is whole and agrees with the data.\n";
+  print_head("acts", verdict.head);
+  print_head("consultations", verdict.consultations_head);
+  std::cout << verdict.erased << " payloads lawfully erased\n";
+  for (const auto& finding : verdict.findings) {
+    std::cout << "  " << base::name_of(finding.ledger) << ": " << finding.sentence << "\n";
+  }
+  if (verdict.is_sound()) std::cout << "The logs are whole and agree with the data.\n";
 }
 
 void verify(const AuditArguments& arguments) {
@@ -63,14 +74,16 @@ void show(const AuditArguments& arguments) {
   require_store(arguments.context);
   const auto store = store::open_sqlite(arguments.context.data);
   const auto viewer = viewer_of(arguments.context, store->ceiling());
-  const auto writing = store->begin(store::Access::read_write);
-  writing->log({.at = clock_now(),
-                .actor = viewer.name,
-                .operation = model::Operation::consultation,
-                .action = "audit log",
-                .subject = "entries from " + std::to_string(arguments.first)});
-  const auto entries = writing->audit_entries(viewer, arguments.first, arguments.count_max);
-  writing->commit();
+  auto& consultations = store->consultations();
+  consultations.log({.at = clock_now(),
+                     .actor = viewer.name,
+                     .operation = model::Operation::consultation,
+                     .action = "audit log",
+                     .subject = "entries from " + std::to_string(arguments.first)});
+  const auto entries = arguments.of_consultations
+                           ? consultations.entries(viewer, arguments.first, arguments.count_max)
+                           : store->begin(store::Access::read_only)
+                                 ->audit_entries(viewer, arguments.first, arguments.count_max);
   // Without the numbers: a gap between them would tell of an entry that this viewer may not see.
   for (const auto& [number, entry] : entries) {
     std::cout << base::to_string_utc(entry.at) << "  " << entry.actor << "  "
@@ -95,6 +108,8 @@ void add_audit_command(CLI::App& app) {
   auto* log_command =
       command->add_subcommand("log", "Show entries that you may see (this is logged too)");
   add_context_options(*log_command, arguments->context);
+  log_command->add_flag("--consultations", arguments->of_consultations,
+                        "Of the log of consultations and of signing in, not of changes");
   log_command->add_option("--from", arguments->first, "The number of the first entry");
   log_command->add_option("--count", arguments->count_max, "How many at most")
       ->capture_default_str();

@@ -87,3 +87,23 @@ TEST_CASE("after the disk failed nothing more is written until the store is open
                        base::Error);
   CHECK_NOTHROW(import(*store::open_sqlite(folder.path), large_batch()));
 }
+
+TEST_CASE("what cannot be logged is said to whoever would show it") {
+  const store::TestFolder folder;
+  const auto opened = store::open_sqlite(folder.path);
+  const model::AuditEntry entry{.action = "search", .details = std::string(20'000, 'x')};
+  std::uint64_t logged = 0;
+  {
+    const FileSizeLimit limit(256 * 1024);
+    CHECK_THROWS_AS(
+        [&] {
+          for (int i = 0; i < 50; ++i, ++logged) opened->consultations().log(entry);
+        }(),
+        base::Error);
+  }
+  CHECK(logged > 0);
+  const auto again = store::open_sqlite(folder.path);
+  CHECK(again->consultations().head().size == logged);
+  CHECK_NOTHROW(again->consultations().log(entry));
+  CHECK(again->begin(Access::read_only)->verify_audit().is_sound());
+}

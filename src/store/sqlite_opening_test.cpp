@@ -49,7 +49,8 @@ TEST_CASE("first use makes a folder that only its owner can read") {
   const auto home = folder.path / "deep" / "data";
   CHECK(refusal(home) == "");
   const auto others = fs::perms::group_all | fs::perms::others_all;
-  for (const auto& path : {home, home / "raptor.db", home / "installation.key"}) {
+  for (const auto& path :
+       {home, home / "raptor.db", home / "consultations.db", home / "installation.key"}) {
     CHECK((fs::status(path).permissions() & others) == fs::perms::none);
   }
   CHECK(fs::file_size(home / "installation.key") == 32);
@@ -114,10 +115,15 @@ TEST_CASE("an opening that was cut short is taken up again") {
     open_sqlite(folder.path);
     execute(folder.path, "DELETE FROM meta");
     fs::remove(folder.path / "installation.key");
+    fs::remove(folder.path / "consultations.db");
   }
   SUBCASE("after the key was made") {
     open_sqlite(folder.path);
     execute(folder.path, "DELETE FROM meta");
+  }
+  SUBCASE("before the log of consultations") {
+    open_sqlite(folder.path);
+    fs::remove(folder.path / "consultations.db");
   }
   CHECK(refusal(folder.path) == "");
 }

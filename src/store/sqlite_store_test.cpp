@@ -7,8 +7,10 @@
 #include "store/detail/store_contract.hpp"
 #include "store/detail/test_folder.hpp"
 
-TEST_CASE("SQLite keeps the contract of a store") {
-  for (const auto& contract : store::store_contract()) {
+namespace {
+
+void check_contract(std::span<const store::ContractCase> cases) {
+  for (const auto& contract : cases) {
     SUBCASE(contract.name) {
       std::list<store::TestFolder> folders;
       contract.check([&] {
@@ -17,4 +19,14 @@ TEST_CASE("SQLite keeps the contract of a store") {
       });
     }
   }
+}
+
+}  // namespace
+
+TEST_CASE("SQLite keeps the contract of a store") { check_contract(store::store_contract()); }
+
+TEST_CASE("SQLite keeps the contract of accounts") { check_contract(store::accounts_contract()); }
+
+TEST_CASE("SQLite keeps the contract of consultations") {
+  check_contract(store::consultations_contract());
 }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "base/digest.hpp"
+#include "base/error.hpp"
 #include "store/detail/test_batch.hpp"
 #include "store/detail/test_folder.hpp"
 #include "store/sqlite_store.hpp"
@@ -13,7 +14,8 @@ using store::Access;
 const model::AuditEntry entry{.actor = "ann", .action = "test"};
 
 /// Entries 0 and 1: two imports; 2 and 3: decisions; 4: a frozen text; 5: a withdrawal; 6 to 8:
-/// consultations, of which 7 was erased by 9.
+/// consultations, of which 7 was erased by 9; 10: an
+/// account; 11: the head of the log of consultations, to which one more is added.
 void fill(store::Store& store) {
   const model::Label nightjar{.compartments = {"NIGHTJAR"}};
   import(store, {.rows = {{{}, "a"}, {nightjar, "b"}, { {}, "c" }}, .rejected = { {.row = 9 } }});
@@ -25,15 +27,19 @@ void fill(store::Store& store) {
   transaction->set_withdrawn(second, true, entry);
   for (int i = 0; i < 3; ++i) transaction->log(entry);
   transaction->erase_audit_payload(7, entry);
+  transaction->save(model::Account{.user = "ivy"}, "a hash", entry);
+  store.consultations().log(entry);
+  store.consultations().log(entry);
   transaction->commit();
+  store.consultations().log(entry);
 }
 
 /// What a check finds first after that SQL was run behind our back: "3: the sentence", or "-: …" if
 /// no entry shows it.
-std::string found_after(const std::string& sql) {
+std::string found_after(const std::string& sql, const char* file = "raptor.db") {
   const store::TestFolder folder;
   fill(*store::open_sqlite(folder.path));
-  SQLite::Database(folder.path / "raptor.db", SQLite::OPEN_READWRITE).exec(sql);
+  SQLite::Database(folder.path / file, SQLite::OPEN_READWRITE).exec(sql);
   const auto verdict = store::open_sqlite(folder.path)->begin(Access::read_only)->verify_audit();
   if (verdict.findings.empty()) return "sound";
   const auto& first = verdict.findings.front();
@@ -59,7 +65,7 @@ TEST_CASE("what is altered behind our back is found, and the entry named") {
     {"DELETE FROM audit_payload WHERE number = 8; DELETE FROM audit_leaf WHERE number = 8", "8: this entry, or several"},
     {"DELETE FROM audit_payload WHERE number = 9; DELETE FROM audit_leaf WHERE number = 9", "7: what this entry said is gone"},
     {"DELETE FROM audit_payload; DELETE FROM audit_leaf", "-: entries at the end"},
-    {"INSERT INTO audit_leaf VALUES (10, zeroblob(32))", "10: what this entry said is gone"},
+    {"INSERT INTO audit_leaf VALUES (12, zeroblob(32))", "12: what this entry said is gone"},
     {"UPDATE meta SET value = x'0000000000000000' WHERE name = 'audit_size'; UPDATE meta SET value = x'' WHERE name = 'audit_frontier'", "-: the root"},
     {"UPDATE audit_leaf SET number = -1 WHERE number = 5; UPDATE audit_leaf SET number = 5 WHERE number = 6; UPDATE audit_leaf SET number = 6 WHERE number = -1", "5: what this entry says"},
     // the data
@@ -88,10 +94,54 @@ TEST_CASE("what is altered behind our back is found, and the entry named") {
     {"INSERT INTO decision SELECT 9, left_record, left_slot, right_record, right_slot, verdict, decided_by, reason, decided, label FROM decision LIMIT 1", "-: there is a decision"},
     {"UPDATE frozen SET text = 'another'", "4: the frozen text"},
     {"INSERT INTO frozen VALUES (9, 'resolve', 'another')", "-: there is a frozen text"},
+    {"UPDATE account SET compartments = 'NIGHTJAR'", "10: the account ivy is not as"},
+    {"UPDATE account SET password_hash = 'of mine'", "10: the account ivy is not as"},
+    {"DELETE FROM account", "10: the account ivy of this entry"},
+    {"INSERT INTO account SELECT 'eve', display_name, roles, clearance, compartments, group_names, is_custodian, state, must_change, epoch, created, changed, password_hash, 9 FROM account", "-: no entry says how the account eve"},
   };
   // clang-format on
   for (const auto& fact : facts) {
     const auto found = found_after(fact.sql);
     CHECK_MESSAGE(found.starts_with(fact.finding), std::string(fact.sql), " gave ", found);
   }
+}
+
+TEST_CASE("what is altered in the log of consultations is found") {
+  // clang-format off
+  const struct { const char* sql; const char* finding; } facts[] = {
+    {"SELECT 1", "sound"},
+    {"UPDATE audit_payload SET payload = replace(payload, 'ann', 'bob') WHERE number = 2", "2: what this entry says"},
+    {"DELETE FROM audit_payload WHERE number = 0", "0: what this entry said is gone"},
+    {"DELETE FROM audit_payload WHERE number = 2; DELETE FROM audit_leaf WHERE number = 2", "-: entries at the end"},
+  };
+  // clang-format on
+  for (const auto& fact : facts) {
+    const auto found = found_after(fact.sql, "consultations.db");
+    CHECK_MESSAGE(found.starts_with(fact.finding), std::string(fact.sql), " gave ", found);
+  }
+}
+
+TEST_CASE("a log of consultations that was swapped for a shorter one is found") {
+  const store::TestFolder folder;
+  fill(*store::open_sqlite(folder.path));
+  for (const char* file : {"consultations.db", "consultations.db-wal", "consultations.db-shm"}) {
+    std::filesystem::remove(folder.path / file);
+  }
+  const auto opened = store::open_sqlite(folder.path);
+  opened->consultations().log(entry);
+  const auto verdict = opened->begin(Access::read_only)->verify_audit();
+  REQUIRE(verdict.findings.size() == 1);
+  CHECK(verdict.findings[0].ledger == store::Ledger::consultations);
+  CHECK(verdict.findings[0].sentence ==
+        "the log of acts says in entry 11 that there were 2 entries: they are altered or gone");
+}
+
+TEST_CASE("one database does not stand in the other's place") {
+  const store::TestFolder folder;
+  fill(*store::open_sqlite(folder.path));
+  std::filesystem::remove(folder.path / "raptor.db");
+  std::filesystem::rename(folder.path / "consultations.db", folder.path / "raptor.db");
+  CHECK_THROWS_WITH_AS(store::open_sqlite(folder.path),
+                       doctest::Contains("installation.key does not belong to raptor.db"),
+                       base::Error);
 }

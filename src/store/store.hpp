@@ -10,10 +10,12 @@
 
 #include "access/viewer.hpp"
 #include "audit/tree.hpp"
+#include "model/account.hpp"
 #include "model/audit_entry.hpp"
 #include "model/decision.hpp"
 #include "model/record.hpp"
 #include "store/audit_trail.hpp"
+#include "store/consultation_log.hpp"
 
 namespace store {
 
@@ -79,8 +81,23 @@ class Transaction {
                            const model::AuditEntry& entry) = 0;
   virtual std::optional<std::string> frozen(const std::string& name) = 0;
 
+  // Accounts
+  /// All of them, by user.
+  virtual std::vector<model::Account> accounts() = 0;
+  virtual std::optional<model::Account> account(const std::string& user) = 0;
+  /// What was saved with the account last; "" if nothing was.
+  virtual std::string password_hash(const std::string& user) = 0;
+  /// A new account, or in place of the one of that user. Without a hash the one held stays. The
+  /// entry's label becomes the join with the compartments held before and after: the name of an
+  /// operation is a secret of its members.
+  virtual void save(const model::Account& account, const std::optional<std::string>& password_hash,
+                    const model::AuditEntry& entry) = 0;
+  /// Grows with every change to any account: what was read at the same version still holds.
+  virtual std::int64_t accounts_version() = 0;
+
   // Audit
-  /// For acts that save nothing else: consultation, disclosure.
+  /// For acts that save nothing else. Readers who must not wait for writers log in
+  /// Store::consultations instead.
   virtual void log(const model::AuditEntry& entry) = 0;
   /// How long the log is and the root of its tree: what a witness keeps.
   virtual audit::TreeHead audit_head() = 0;
@@ -96,9 +113,13 @@ class Transaction {
   virtual void erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) = 0;
   /// Recomputes every leaf whose payload is held and the root, and holds the data against what the
   /// log says of them: each batch has one entry, with its counts and content; so has each decision
-  /// and frozen text. Sees everything: for whoever runs the installation, not for a viewer.
+  /// and frozen text; each account is as its last entry says; the log of consultations is sound and
+  /// holds what its heads in this log say. Sees everything: for whoever runs the installation, not
+  /// for a viewer.
   virtual AuditVerdict verify_audit() = 0;
 
+  /// If something was logged, and consultations were too since the last time, adds an entry with
+  /// the head of their log, for custodians: who cuts that log short must alter this one.
   virtual void commit() = 0;
 };
 
@@ -110,6 +131,7 @@ class Store {
  public:
   virtual ~Store() = default;
   virtual std::unique_ptr<Transaction> begin(Access access) = 0;
+  virtual ConsultationLog& consultations() = 0;
   /// The secret of this installation, from which outside references are derived.
   virtual std::span<const std::uint8_t> installation_key() const = 0;
   /// The highest tier that this installation may hold.

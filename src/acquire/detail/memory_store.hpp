@@ -12,7 +12,7 @@
 namespace acquire {
 
 /// A store that keeps everything in plain view, for tests. A transaction works on a copy.
-class MemoryStore : public store::Store {
+class MemoryStore : public store::Store, public store::ConsultationLog {
  public:
   struct Contents {
     std::vector<model::Label> labels;
@@ -21,12 +21,21 @@ class MemoryStore : public store::Store {
     std::map<std::int64_t, std::vector<model::RejectedRow>> rejected;
     std::vector<model::Decision> decisions;
     std::map<std::string, std::string> frozen;
+    std::vector<model::Account> accounts;
     std::vector<model::AuditEntry> audit;
   };
 
   Contents contents;
 
   std::unique_ptr<store::Transaction> begin(store::Access access) override;
+  store::ConsultationLog& consultations() override { return *this; }
+  void log(const model::AuditEntry& entry) override { contents.audit.push_back(entry); }
+  audit::TreeHead head() override { return {contents.audit.size(), {}}; }
+  std::vector<audit::Hash> leaves() override { return {}; }
+  std::vector<store::NumberedEntry> entries(const access::Viewer&, std::uint64_t,
+                                            std::uint64_t) override {
+    return {};
+  }
   std::span<const std::uint8_t> installation_key() const override { return key_; }
   model::Tier ceiling() const override { return model::Tier::official_sensitive; }
 
@@ -128,6 +137,23 @@ class MemoryTransaction : public store::Transaction {
   std::optional<std::string> frozen(const std::string& name) override {
     const auto found = now_.frozen.find(name);
     return found == now_.frozen.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::vector<model::Account> accounts() override { return now_.accounts; }
+  std::optional<model::Account> account(const std::string& user) override {
+    for (const auto& account : now_.accounts) {
+      if (account.user == user) return account;
+    }
+    return {};
+  }
+  std::string password_hash(const std::string&) override { return {}; }
+  void save(const model::Account& account, const std::optional<std::string>&,
+            const model::AuditEntry& entry) override {
+    std::erase_if(now_.accounts, [&](const auto& each) { return each.user == account.user; });
+    now_.accounts.push_back(account);
+    log(entry);
+  }
+  std::int64_t accounts_version() override {
+    return static_cast<std::int64_t>(now_.accounts.size());
   }
   void log(const model::AuditEntry& entry) override { now_.audit.push_back(entry); }
   audit::TreeHead audit_head() override { return {now_.audit.size(), {}}; }

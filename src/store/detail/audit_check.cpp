@@ -1,13 +1,16 @@
 #include "store/detail/audit_check.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
 #include <SQLiteCpp/Statement.h>
 
 #include "audit/leaf.hpp"
+#include "base/digest.hpp"
 #include "base/text.hpp"
+#include "store/detail/account_table.hpp"
 #include "store/detail/content_digest.hpp"
 #include "store/detail/rows.hpp"
 #include "store/reference.hpp"
@@ -27,7 +30,7 @@ class Check {
   Check(SQLite::Database& database, LabelTable& labels, const InstallationKey& key)
       : database_(database), labels_(labels), key_(key) {}
 
-  AuditVerdict run(const audit::TreeHead& kept) {
+  AuditCheck run(const audit::TreeHead& kept) {
     check_leaves();
     check_head(kept);
     check_erasures();
@@ -36,8 +39,9 @@ class Check {
     check_batches();
     check_contents(audit::Kept::decision, decisions());
     check_contents(audit::Kept::frozen, frozen_texts());
+    check_accounts();
     sort_from(log_findings);
-    return std::move(verdict_);
+    return {std::move(verdict_), consultation_heads()};
   }
 
  private:
@@ -52,7 +56,7 @@ class Check {
   }
 
   void find(std::optional<std::uint64_t> entry, const std::string& sentence) {
-    verdict_.findings.push_back({entry, sentence});
+    verdict_.findings.push_back({.entry = entry, .sentence = sentence});
   }
 
   void check_leaves() {
@@ -255,6 +259,41 @@ class Check {
     }
   }
 
+  /// Each is as its last entry says.
+  void check_accounts() {
+    std::map<std::string, StatedFact> last;
+    for (const auto& stated : facts_) {
+      if (stated.fact.kept == audit::Kept::account) last[stated.fact.name] = stated;
+    }
+    for (const auto& kept : AccountTable(database_).all()) {
+      const auto& user = kept.account.user;
+      const auto found = last.find(user);
+      if (found == last.end()) {
+        find({}, "no entry says how the account " + user + " was made");
+        continue;
+      }
+      if (digest_of(kept) != found->second.fact.digest) {
+        find(found->second.entry, "the account " + user + " is not as this entry left it");
+      }
+      last.erase(found);
+    }
+    for (const auto& [user, stated] : last) {
+      find(stated.entry, "the account " + user + " of this entry is not there");
+    }
+  }
+
+  std::vector<ConsultationHead> consultation_heads() {
+    std::vector<ConsultationHead> heads;
+    for (const auto& [entry, fact] : facts_) {
+      if (fact.kept != audit::Kept::consultations) continue;
+      ConsultationHead head{.entry = entry};
+      std::from_chars(fact.name.data(), fact.name.data() + fact.name.size(), head.head.size);
+      head.head.root = base::digest_of_hex(fact.digest).value_or(audit::Hash{});
+      heads.push_back(head);
+    }
+    return heads;
+  }
+
   SQLite::Database& database_;
   LabelTable& labels_;
   const InstallationKey& key_;
@@ -265,8 +304,8 @@ class Check {
 
 }  // namespace
 
-AuditVerdict check_audit(SQLite::Database& database, LabelTable& labels, AuditLog& log,
-                         const InstallationKey& key) {
+AuditCheck check_audit(SQLite::Database& database, LabelTable& labels, AuditLog& log,
+                       const InstallationKey& key) {
   return Check(database, labels, key).run(log.head());
 }
 

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "audit/leaf.hpp"
+#include "base/digest.hpp"
 #include "base/error.hpp"
 
 namespace store {
@@ -76,6 +77,22 @@ void AuditLog::append(const audit::Payload& payload) {
   insert_payload.exec();
   frontier().append(leaf);
   has_grown_ = true;
+  last_at_ = payload.entry.at;
+}
+
+void AuditLog::note(const audit::TreeHead& consultations) {
+  const auto size = std::to_string(consultations.size);
+  if (consultations.size == 0 || meta(database_, "consultations_noted") == size) return;
+  // How many there are is for custodians: it tells of what others do.
+  append({.entry = {.at = last_at_,
+                    .actor = "raptor",
+                    .operation = model::Operation::administration,
+                    .action = "note the log of consultations",
+                    .label = {.tier = model::Tier::unreadable}},
+          .fact = audit::Fact{.kept = audit::Kept::consultations,
+                              .name = size,
+                              .digest = base::to_hex(consultations.root)}});
+  save_meta(database_, "consultations_noted", size);
 }
 
 void AuditLog::save_head() {

@@ -8,6 +8,7 @@
 
 #include "audit/payload.hpp"
 #include "audit/tree.hpp"
+#include "base/date.hpp"
 #include "model/record.hpp"
 #include "store/audit_trail.hpp"
 #include "store/detail/label_table.hpp"
@@ -24,6 +25,9 @@ class AuditLog {
   void append(const audit::Payload& payload);
   /// Whether anything was appended since this transaction began.
   bool has_grown() const { return has_grown_; }
+  /// Adds an entry with the head of the log of consultations, unless the last such has it; belongs
+  /// to the end of a transaction that appended.
+  void note(const audit::TreeHead& consultations);
   /// Writes the head into the database; belongs to the end of a transaction that appended.
   void save_head();
 
@@ -42,6 +46,7 @@ class AuditLog {
   const Random& random_;
   std::optional<audit::Frontier> frontier_;
   bool has_grown_ = false;
+  base::Seconds last_at_ = 0;
 };
 
 /// 32 bytes as the database holds them; all zero if they are not 32.

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "store/detail/audit_check.hpp"
 #include "store/detail/rows.hpp"
+#include "store/detail/sqlite_consultation_log.hpp"
 #include "store/detail/sqlite_errors.hpp"
 #include "store/reference.hpp"
 
@@ -33,6 +34,7 @@ SqliteTransaction::SqliteTransaction(SqliteConnections& connections,
       database_(in_words([&] { return connections.take(); })),
       labels_(*database_, installation.ceiling),
       reader_(*database_, labels_),
+      accounts_(*database_),
       log_(*database_, labels_, installation.random),
       writer_(std::make_unique<BatchWriter>(*database_, labels_)) {
   in_words([&] {
@@ -227,6 +229,52 @@ std::optional<std::string> SqliteTransaction::frozen(const std::string& name) {
   });
 }
 
+// Accounts
+
+std::vector<model::Account> SqliteTransaction::accounts() {
+  return run([&] {
+    std::vector<model::Account> accounts;
+    for (auto& kept : accounts_.all()) accounts.push_back(std::move(kept.account));
+    return accounts;
+  });
+}
+
+std::optional<model::Account> SqliteTransaction::account(const std::string& user) {
+  return run([&]() -> std::optional<model::Account> {
+    auto kept = accounts_.find(user);
+    if (!kept) return {};
+    return std::move(kept->account);
+  });
+}
+
+std::string SqliteTransaction::password_hash(const std::string& user) {
+  return run([&] {
+    const auto kept = accounts_.find(user);
+    return kept ? kept->password_hash : std::string();
+  });
+}
+
+void SqliteTransaction::save(const model::Account& account,
+                             const std::optional<std::string>& password_hash,
+                             const model::AuditEntry& entry) {
+  write([&] {
+    const auto before = accounts_.find(account.user).value_or(KeptAccount{});
+    const KeptAccount after{account, password_hash.value_or(before.password_hash)};
+    accounts_.save(after);
+    model::Label secret{.tier = model::Tier::official, .compartments = before.account.compartments};
+    secret =
+        model::join(secret, {.tier = model::Tier::official, .compartments = account.compartments});
+    log_.append(
+        {.entry = labelled(entry, secret),
+         .fact = audit::Fact{
+             .kept = audit::Kept::account, .name = account.user, .digest = digest_of(after)}});
+  });
+}
+
+std::int64_t SqliteTransaction::accounts_version() {
+  return run([&] { return accounts_.version(); });
+}
+
 // Audit
 
 void SqliteTransaction::log(const model::AuditEntry& entry) {
@@ -257,7 +305,19 @@ void SqliteTransaction::erase_audit_payload(std::uint64_t number, const model::A
 }
 
 AuditVerdict SqliteTransaction::verify_audit() {
-  return run([&] { return check_audit(*database_, labels_, log_, installation_.key); });
+  return run([&] {
+    auto checked = check_audit(*database_, labels_, log_, installation_.key);
+    auto& verdict = checked.verdict;
+    if (!installation_.consultations) return std::move(verdict);
+    auto other = installation_.consultations->verify(checked.consultation_heads);
+    verdict.consultations_head = other.head;
+    verdict.erased += other.erased;
+    for (auto& finding : other.findings) {
+      finding.ledger = Ledger::consultations;
+      verdict.findings.push_back(std::move(finding));
+    }
+    return std::move(verdict);
+  });
 }
 
 void SqliteTransaction::commit() {
@@ -265,6 +325,7 @@ void SqliteTransaction::commit() {
   run([&] {
     // What is not logged does not happen: without an entry only labels can have been added.
     if (log_.has_grown()) {
+      if (installation_.consultations) log_.note(installation_.consultations->head());
       log_.save_head();
       database_->exec("COMMIT");
     } else {

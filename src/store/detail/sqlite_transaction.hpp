@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "store/detail/account_table.hpp"
 #include "store/detail/audit_log.hpp"
 #include "store/detail/batch_writer.hpp"
 #include "store/detail/installation.hpp"
@@ -17,11 +18,15 @@
 
 namespace store {
 
-/// What the transactions of one store share.
+class SqliteConsultationLog;
+
+/// What the transactions on one database share.
 struct Installation {
   InstallationKey key{};
   model::Tier ceiling = model::Tier::official_sensitive;
   Random random;
+  /// Whose head the log of this database keeps; null for that log's own database.
+  SqliteConsultationLog* consultations = nullptr;
 };
 
 class SqliteTransaction : public Transaction {
@@ -59,6 +64,13 @@ class SqliteTransaction : public Transaction {
                    const model::AuditEntry& entry) override;
   std::optional<std::string> frozen(const std::string& name) override;
 
+  std::vector<model::Account> accounts() override;
+  std::optional<model::Account> account(const std::string& user) override;
+  std::string password_hash(const std::string& user) override;
+  void save(const model::Account& account, const std::optional<std::string>& password_hash,
+            const model::AuditEntry& entry) override;
+  std::int64_t accounts_version() override;
+
   void log(const model::AuditEntry& entry) override;
   audit::TreeHead audit_head() override;
   std::vector<audit::Hash> audit_leaves() override;
@@ -88,6 +100,7 @@ class SqliteTransaction : public Transaction {
   std::unique_ptr<SQLite::Database> database_;
   LabelTable labels_;
   RecordReader reader_;
+  AccountTable accounts_;
   AuditLog log_;
   std::unique_ptr<BatchWriter> writer_;
   State state_ = State::open;
