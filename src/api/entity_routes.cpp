@@ -132,7 +132,3 @@ void add_entity_routes(http::Router& router, const App& app) {
 }
 
 }  // namespace api
-namespace api {
-void add_network_routes(http::Router&, const App&) {}
-void add_list_routes(http::Router&, const App&) {}
-}  // namespace api

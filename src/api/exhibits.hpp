@@ -19,8 +19,8 @@ picture::Entity entity_named(const gallery::Exhibit& exhibit, const http::Reques
                              const std::string& parameter);
 picture::Entity entity_named(const gallery::Exhibit& exhibit, std::string_view name);
 
-/// A network is named by its earliest-recorded member, and found by any member whose network of
-/// most harm it is.
+/// A network is named by the member whose name is the first in order, of those whose network of
+/// most harm it is; any of them finds it, so a bookmark survives most changes of its members.
 std::string network_name(const gallery::Exhibit& exhibit, std::size_t network);
 std::size_t network_named(const gallery::Exhibit& exhibit, const std::string& name);
 

@@ -89,6 +89,17 @@ class Upload {
   std::filesystem::path folder_, path_;
 };
 
+// What is wrong with what a field holds (a file, a name) is told with the field.
+template <class Act>
+auto at_field(const char* field, Act act) {
+  try {
+    return act();
+  } catch (const base::Error& error) {
+    if (error.fault() != base::Fault::invalid) throw;
+    throw http::FieldError({field, error.what()});
+  }
+}
+
 http::Reply import_one(const App& app, const http::Request& request) {
   const auto text = [&](const char* name) {
     return request.parameters.contains(name) ? request.parameters[name].get<std::string>()
@@ -98,14 +109,16 @@ http::Reply import_one(const App& app, const http::Request& request) {
   if (name.empty() || name == "." || name == "..")
     throw http::FieldError({"file", "Give the file a name, as it was sent to you."});
   const Upload upload(request.raw, name);
-  const auto report = acquire::import_file(app.store, viewer_of(request),
-                                           {.file = upload.file(),
-                                            .source = text("source"),
-                                            .force = text("force"),
-                                            .layout = text("layout"),
-                                            .legal_basis = {.basis = text("basis")},
-                                            .threads = {1}},
-                                           {}, app.clock);
+  const auto report = at_field("", [&] {
+    return acquire::import_file(app.store, viewer_of(request),
+                                {.file = upload.file(),
+                                 .source = text("source"),
+                                 .force = text("force"),
+                                 .layout = text("layout"),
+                                 .legal_basis = {.basis = text("basis")},
+                                 .threads = {1}},
+                                {}, app.clock);
+  });
   app.gallery.refresh();
   Json body = json_of(report.batch, static_cast<std::size_t>(report.batch.records));
   body["outcome"] = base::name_of(report.outcome);
@@ -121,9 +134,11 @@ http::Reply import_one(const App& app, const http::Request& request) {
 }
 
 http::Reply undo(const App& app, const http::Request& request) {
-  const auto batch = acquire::undo_import(
-      app.store, viewer_of(request),
-      {.batch = request.parameters["import"], .reason = request.body["reason"]}, app.clock);
+  const auto batch = at_field("import", [&] {
+    return acquire::undo_import(
+        app.store, viewer_of(request),
+        {.batch = request.parameters["import"], .reason = request.body["reason"]}, app.clock);
+  });
   app.gallery.refresh();
   return json_reply(json_of(batch, 0));
 }

@@ -7,6 +7,7 @@
 
 #include "accounts/accounts.hpp"
 #include "accounts/demo_accounts.hpp"
+#include "api/account_routes.hpp"
 #include "api/routes.hpp"
 #include "api/session_routes.hpp"
 #include "base/error.hpp"
@@ -66,10 +67,10 @@ void print_demo_accounts(const std::vector<accounts::DemoAccount>& demo) {
 /// Ends sessions whose time is over, and the event streams that they hold.
 class Sweeper {
  public:
-  Sweeper(accounts::Accounts& accounts, http::EventHub& events)
-      : thread_([&accounts, &events](const std::stop_token& stop) {
+  explicit Sweeper(const api::SessionSite& sessions)
+      : thread_([sessions](const std::stop_token& stop) {
           while (!stop.stop_requested()) {
-            for (const auto& session : accounts.sweep(clock_now())) events.close_session(session);
+            api::end_sessions_that_are_over(sessions);
             std::this_thread::sleep_for(std::chrono::milliseconds(500));
           }
         }) {}
@@ -99,14 +100,16 @@ void run(const ServeArguments& arguments) {
   const auto transport =
       arguments.certificate.empty() ? http::Transport::plain : http::Transport::tls;
   http::Site site{.transport = transport};
-  api::add_session_routes(router, accounts, clock_now, transport);
-  site.identify = api::identifier(accounts, clock_now, transport);
+  const api::SessionSite sessions{accounts, clock_now, transport, &events};
+  api::add_session_routes(router, sessions);
+  api::add_account_routes(router, sessions);
+  site.identify = api::identify_by_cookie(sessions);
   site.report = [](const http::RawRequest& request, std::string_view what) {
     std::fprintf(stderr, "raptor: %s %s: %.*s\n", request.method.c_str(), request.target.c_str(),
                  static_cast<int>(what.size()), what.data());
   };
   for (const auto& host : arguments.hosts) site.hosts.push_back(host);
-  const Sweeper sweeper(accounts, events);
+  const Sweeper sweeper(sessions);
   http::Server server(router, site, settings);
   std::printf("RAPTOR is at %s://%s:%u (stop it with Ctrl-C)\n",
               transport == http::Transport::tls ? "https" : "http", settings.address.c_str(),
