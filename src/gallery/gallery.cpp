@@ -122,6 +122,7 @@ Gallery::Held Gallery::held() const {
 }
 
 void Gallery::run() {
+  if (settings_.on_start) settings_.on_start();
   std::unique_lock lock(mutex_);
   while (!is_stopping_) {
     const auto asked = wanted_;

@@ -33,6 +33,7 @@ class Gallery {
     std::size_t audiences_max = 64;  ///< beyond, the one asked for longest ago is let go
     /// How often the store is looked at for what other programs wrote.
     std::chrono::milliseconds look_every{2000};
+    std::function<void()> on_start;  ///< of the building thread: to make it give way to others
     /// Builds within `show`, when something was written, and has no thread: for tests whose every
     /// step must come in the same order.
     bool in_step = false;

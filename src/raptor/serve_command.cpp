@@ -1,5 +1,8 @@
 #include "raptor/serve_command.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -55,6 +58,12 @@ void listen_at(const std::string& listen, http::Settings& settings) {
   settings.port = static_cast<std::uint16_t>(port);
 }
 
+// Whoever asks comes before what is built for the next who ask.
+void give_way_to_others() {
+  constexpr int least_urgent = 19;
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), least_urgent);
+}
+
 void print_demo_accounts(const std::vector<accounts::DemoAccount>& demo) {
   if (demo.empty()) return;
   std::printf("Demo accounts, whose pass phrases are shown this once:\n");
@@ -89,7 +98,8 @@ void run(const ServeArguments& arguments) {
     print_demo_accounts(accounts::make_demo_accounts(*store, accounts.hasher(), accounts.random(),
                                                      arguments.demo_compartments, clock_now()));
   }
-  gallery::Gallery gallery(*store, {.clock = clock_now});
+  gallery::Gallery gallery(*store,
+                           {.threads = {1}, .clock = clock_now, .on_start = give_way_to_others});
   http::EventHub events;
   gallery.on_change([&](const std::string& audience) {
     events.publish(audience, "picture", {{"has_changed", true}});
