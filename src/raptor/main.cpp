@@ -13,6 +13,7 @@
 #include "raptor/rank_command.hpp"
 #include "raptor/resolve_command.hpp"
 #include "raptor/simulate_command.hpp"
+#include "raptor/user_command.hpp"
 
 namespace {
 
@@ -33,6 +34,7 @@ int run(int argc, char** argv) {
   raptor::add_simulate_command(app);
   raptor::add_evaluate_command(app);
   raptor::add_audit_command(app);
+  raptor::add_user_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
