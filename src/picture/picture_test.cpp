@@ -5,31 +5,16 @@
 #include <doctest/doctest.h>
 
 #include "picture/people.hpp"
-#include "picture/sketched_evidence.hpp"
+#include "picture/sketched_picture.hpp"
 #include "picture/to_json.hpp"
-#include "resolve/train.hpp"
 
 using picture::Picture;
+using picture::picture_of;
 using picture::SketchedEvidence;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-Picture picture_of(const Lines& lines, int threads = 1,
-                   std::vector<model::Decision> decisions = {}) {
-  auto evidence = SketchedEvidence(lines).take();
-  const auto model = resolve::train(picture::people_of(evidence).table, {}, {1});
-  return picture::build(
-      std::move(evidence),
-      {.decisions = decisions, .model = model, .tables = threat::shipped_tables()}, {threads});
-}
-
-std::string name(const Picture& picture, picture::Entity entity) {
-  const auto references =
-      values_of(picture.evidence, picture.entities, entity, model::Attribute::reference);
-  return references.empty() ? "?" : references.front().text;
-}
 
 // "ann-bob co_offending 0.5", one a line.
 std::string ties(const Lines& lines) {
@@ -37,7 +22,7 @@ std::string ties(const Lines& lines) {
   std::vector<std::string> texts;
   for (const auto& tie : picture.ties) {
     const std::pair<std::string, std::string> names =
-        std::minmax(name(picture, tie.left), name(picture, tie.right));
+        std::minmax(word_of(picture, tie.left), word_of(picture, tie.right));
     const auto& [left, right] = names;
     auto strength = std::to_string(tie.strength);
     texts.push_back(left + "-" + right + " " + std::string(base::name_of(tie.kind)) + " " +
@@ -53,7 +38,7 @@ std::string nominals(const Lines& lines) {
   const auto picture = picture_of(lines);
   std::string all;
   for (const auto& nominal : picture.nominals)
-    all += (all.empty() ? "" : " ") + name(picture, nominal.person);
+    all += (all.empty() ? "" : " ") + word_of(picture, nominal.person);
   return all;
 }
 
@@ -61,7 +46,8 @@ std::string protection_list(const Lines& lines) {
   const auto picture = picture_of(lines);
   std::vector<std::string> names;
   for (const auto& person : picture.protection_list) {
-    names.push_back(name(picture, person.person) + (person.is_also_suspect ? "(suspect too)" : ""));
+    names.push_back(word_of(picture, person.person) +
+                    (person.is_also_suspect ? "(suspect too)" : ""));
   }
   std::sort(names.begin(), names.end());
   std::string all;
@@ -148,7 +134,7 @@ TEST_CASE("the order of records and the number of threads decide nothing") {
     return text;
   };
   CHECK(without_rows(reversed) == without_rows(expected));
-  CHECK(picture::to_json(picture_of(trade, 3)) == expected);
+  CHECK(picture::to_json(picture_of(trade, {.threads = 3})) == expected);
 }
 
 TEST_CASE("an entity is named by its earliest-recorded mention, so names survive new records") {
@@ -179,8 +165,8 @@ TEST_CASE("a decision joins two people, and another parts them again") {
   auto different = same;
   different.verdict = model::Verdict::different;
   CHECK(picture_of(lines).nominals.size() == 2);
-  CHECK(picture_of(lines, 1, {same}).nominals.size() == 1);
-  CHECK(picture_of(lines, 1, {same, different}).nominals.size() == 2);
+  CHECK(picture_of(lines, {.decisions = {same}}).nominals.size() == 1);
+  CHECK(picture_of(lines, {.decisions = {same, different}}).nominals.size() == 2);
 }
 
 TEST_CASE("an empty evidence has an empty picture") {

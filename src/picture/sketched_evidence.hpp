@@ -20,8 +20,8 @@ namespace picture {
 /// Day, force, then what it says. Lower-case words are people by their source's reference (so that
 /// a person is the same in all lines of one force), capitals are what their first letter says: C
 /// crime, M meeting, R report, P phone, V vehicle, A account, H address, D referral, X missing
-/// episode. A word after an event is its offence. "born:ann=2010-01-02" and "name:ann=Ann Lee" give
-/// people attributes.
+/// episode, O organisation. A word after an event is its offence, after a payment its amount ("A1
+/// paid A2 300"). "born:ann=2010-01-02" and "name:ann=Ann Lee" give people attributes.
 class SketchedEvidence {
  public:
   explicit SketchedEvidence(std::vector<std::string> lines) {
@@ -51,6 +51,8 @@ class SketchedEvidence {
         return model::Noun::referral;
       case 'X':
         return model::Noun::missing_episode;
+      case 'O':
+        return model::Noun::organisation;
       default:
         return model::Noun::person;
     }
@@ -65,6 +67,8 @@ class SketchedEvidence {
         return model::Attribute::number;
       case model::Noun::address:
         return model::Attribute::line;
+      case model::Noun::organisation:
+        return model::Attribute::name;
       default:
         return model::Attribute::reference;
     }
@@ -111,7 +115,11 @@ class SketchedEvidence {
     const auto from = mention(std::string(words[0])), to = mention(std::string(words[2]));
     evidence_.links.push_back(
         {.from = from, .to = to, .role = *base::named<model::LinkRole>(words[1])});
-    if (words.size() > 3) give(std::string(words[2]), model::Attribute::offence, words[3]);
+    if (words.size() < 4) return;
+    if (evidence_.links.back().role == model::LinkRole::paid)
+      evidence_.links.back().strength = std::stof(std::string(words[3]));
+    else
+      give(std::string(words[2]), model::Attribute::offence, words[3]);
   }
 
   std::uint32_t mention(const std::string& word) {

@@ -12,6 +12,7 @@
 #include "raptor/picture_command.hpp"
 #include "raptor/rank_command.hpp"
 #include "raptor/resolve_command.hpp"
+#include "raptor/serve_command.hpp"
 #include "raptor/simulate_command.hpp"
 #include "raptor/user_command.hpp"
 
@@ -33,6 +34,7 @@ int run(int argc, char** argv) {
   raptor::add_rank_command(app);
   raptor::add_simulate_command(app);
   raptor::add_evaluate_command(app);
+  raptor::add_serve_command(app);
   raptor::add_audit_command(app);
   raptor::add_user_command(app);
   try {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -99,13 +100,19 @@ std::vector<Edge> likely_edges(std::span<const Pair> pairs, const std::vector<Le
   return edges;
 }
 
+// Of two entities that somebody decided to be two people nothing is in doubt any more.
 std::vector<RowPair> doubts_of(std::span<const Pair> pairs, const std::vector<Level>& levels,
-                               const Model& model, const std::vector<std::uint32_t>& entity) {
+                               const Model& model, const std::vector<std::uint32_t>& entity,
+                               const std::vector<Pair>& different) {
   const auto fields = model.fields.size();
+  std::set<std::pair<Row, Row>> decided;
+  for (const auto& pair : different)
+    decided.insert(std::minmax(entity[pair.left], entity[pair.right]));
   std::vector<RowPair> doubts;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto [left, right] = pairs[i];
     if (entity[left] == entity[right]) continue;
+    if (decided.contains(std::minmax(entity[left], entity[right]))) continue;
     if (support(model, std::span(levels).subspan(i * fields, fields)) > model.merge_above)
       doubts.emplace_back(left, right);
   }
@@ -202,7 +209,7 @@ Resolution resolve_prepared(const Prepared& prepared, const Model& model, std::v
                      }};
       },
       threads);
-  resolution.doubts = doubts_of(pairs, levels, model, resolution.entity);
+  resolution.doubts = doubts_of(pairs, levels, model, resolution.entity, task.different);
   resolution.candidate_pairs = pairs.size();
   resolution.likely_pairs = task.edges.size();
   if (model.from_reference) {

@@ -25,7 +25,8 @@ struct Resolution {
   std::size_t candidate_pairs = 0;
   std::size_t likely_pairs = 0;  ///< candidates whose posterior is above the model's threshold
   /// Candidates in two entities that the score alone holds for one person, ascending: what caution
-  /// or the rest of their entities kept apart. For people to look at.
+  /// or the rest of their entities kept apart, and nobody has decided to be two. For people to look
+  /// at.
   std::vector<RowPair> doubts;
   std::vector<std::string> warnings;  ///< sentences
 };

@@ -13,12 +13,13 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// Keeps what the measure needs: the truth, and the crime reference of each row.
+/// Keeps what the measure needs: the truth, and the crime or incident that each row is of.
 class Witness final : public simulate::Sink {
  public:
   int open(const std::string& path, std::span<const std::string_view> header) override {
     paths_.push_back(path);
-    const bool has_crimes = !header.empty() && header[0] == "Crime Reference";
+    const bool has_crimes =
+        !header.empty() && (header[0] == "Crime Reference" || header[0] == "Incident Ref");
     has_crimes_.push_back(has_crimes);
     rows_.push_back(1);
     return static_cast<int>(paths_.size()) - 1;
@@ -79,8 +80,8 @@ std::vector<double> betweenness(const Graph& graph) {
   return between;
 }
 
-/// Who is recorded with whom: in one row, or in one crime. Phones count as in their users' hands,
-/// which is more than any force knows.
+/// Who is recorded with whom: in one row, or in one crime or incident. Phones count as in their
+/// users' hands, which is more than any force knows.
 std::map<std::string, std::set<std::string>> recorded_together(const Witness& region) {
   std::map<std::string, std::vector<std::string>> groups;
   for (const Row& mention : region.mentions) {

@@ -112,13 +112,16 @@ RegionFigures make_region(const RegionSettings& settings, Sink& sink) {
   const Clerks clerks(settings.seed, names, places, population, identifiers);
   Files files(sink, places);
   files.expect_people(population.people.size());
-  Recorder recorder(settings.seed, files, clerks, places, population, identifiers,
-                    plan.organisations);
-  const Everyday everyday(settings, places, population, plan.organisations);
+  const Livelihoods livelihoods(settings.seed, population);
+  const Handles handles(settings.seed, names, population);
+  Recorder recorder(settings.seed, files, clerks,
+                    {places, population, identifiers, livelihoods, handles, plan.organisations});
+  const Everyday everyday(settings, places, population, livelihoods, plan.organisations);
   record_keepers(settings, places, population, plan, recorder);
   record_all(everyday, network_events(settings, places, population, plan), recorder);
   files.write_manifest();
-  const Region region{settings, names, places, population, plan, everyday, identifiers};
+  const Region region{settings, names,       places,      population, plan,
+                      everyday, identifiers, livelihoods, handles};
   write_truth(region, files.mentions_of(), sink);
   const RegionFigures figures = figures_of(population, plan, files);
   write_story(region, figures, sink);

@@ -11,7 +11,8 @@ namespace {
 
 const base::Seconds now = base::midnight({2026, 11, 21});
 
-// The reasons, one letter each: u(nder 18), v(ictim), r(eferred), m(issing child).
+// The reasons, one letter each: u(nder 18), v(ictim), r(eferred), m(issing child), c(hild at the
+// time).
 std::string reasons(std::vector<threat::StatedBirth> births,
                     std::vector<threat::ProtectingPart> parts = {}) {
   std::string letters;
@@ -49,6 +50,22 @@ TEST_CASE("victims, those referred and missing children are protected") {
                 {{LinkRole::missing_in, 1, 1, base::midnight({2020, 1, 1})}}) == "");
   CHECK(reasons({}, {{LinkRole::suspect_in, 1, 1, now}}) == "");
   CHECK(reasons({}, {{LinkRole::victim_of, 1, 1, now + 86400}}) == "");
+}
+
+TEST_CASE("whoever did all that they are suspected of as a child is protected when grown up") {
+  const threat::StatedBirth born_2005{{2005, 1, 1}, 0, 0};
+  const auto at = [](std::int16_t year) { return base::midnight({year, 6, 1}); };
+  const threat::ProtectingPart at_15{LinkRole::suspect_in, 1, 1, at(2020)},
+      at_17{LinkRole::convicted_of, 2, 2, at(2022)}, at_18{LinkRole::suspect_in, 3, 3, at(2023)},
+      undated{LinkRole::arrested_for, 4, 4, {}}, to_come{LinkRole::suspect_in, 5, 5, now + 86400};
+  CHECK(reasons({born_2005}, {at_15}) == "c");
+  CHECK(reasons({born_2005}, {at_15, at_17}) == "cc");
+  CHECK(reasons({born_2005}, {at_15, at_17, at_18}) == "");
+  CHECK(reasons({born_2005}, {at_18}) == "");
+  CHECK(reasons({born_2005}, {at_15, undated}) == "");
+  CHECK(reasons({born_2005}, {at_15, to_come}) == "c");
+  CHECK(reasons({}, {at_15}) == "");
+  CHECK(reasons({born_2005}, {{LinkRole::witness_of, 1, 1, at(2020)}}) == "");
 }
 
 TEST_CASE("age in whole years") {

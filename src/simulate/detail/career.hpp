@@ -58,6 +58,8 @@ class Career {
   std::string_view threat_flag(double chance);
   void harm(std::int32_t day);
   void tell(std::int32_t day);
+  /// A report that a recruiter and a victim are in touch online.
+  void tell_of_contact(std::int32_t day);
   void grade(Report& report);
   void go_missing(std::int32_t day);
   void refer(std::size_t i);

@@ -80,6 +80,7 @@ void Career::tell(std::int32_t day) {
       "{0} was dropped off at {h} by {1}. The vehicle was {v}.",
       "{1} takes orders by telephone and passes them to {0}.",
       "Young people have been seen at {h} with {0} and {1}."};
+  if (profile_.is_online && random_.chance(0.2)) return tell_of_contact(day);
   const Contact* contact = find_contact(day, true);
   if (contact == nullptr) return;
   Report report{.threat = threat_flag(0.35), .said = random_.pick(said)};
@@ -93,6 +94,25 @@ void Career::tell(std::int32_t day) {
   if (random_.chance(0.4)) report.phone = number_of(contact->other, day);
   if (random_.chance(0.5)) report.place = somewhere(member(contact->other).cell);
   add(day, force_of(contact->other), std::move(report));
+}
+
+void Career::tell_of_contact(std::int32_t day) {
+  const std::size_t victim = find_member(day, Role::victim, 0, true);
+  if (is_none(victim)) return;
+  const std::size_t recruiter = find_member(day, Role::recruiter, member(victim).cell, false);
+  if (is_none(recruiter)) return;
+  Report report{.threat = threat_flag(0.4)};
+  report.account_of = member(recruiter).person;
+  // A parent or a school may know the account and not who is behind it.
+  if (random_.chance(0.6)) {
+    report.said = "{0} is being contacted from an account, {o}.";
+    report.people = {member(victim).person};
+  } else {
+    report.said = "{0} is in touch with {1}, who uses an account, {o}.";
+    report.people = {member(victim).person, member(recruiter).person};
+  }
+  grade(report);
+  add(day, force_of(victim), std::move(report));
 }
 
 void Career::grade(Report& report) {
@@ -130,6 +150,7 @@ void Career::refer(std::size_t i) {
     const std::size_t by = find_member(day, random_.chance(0.6) ? Role::recruiter : Role::street,
                                        member(i).cell, false);
     if (!is_none(by)) referral.exploiter = member(by).person;
+    referral.is_online = profile_.is_online && random_.chance(0.5);
   }
   add(day, force_of(i), referral);
 }

@@ -28,16 +28,25 @@ struct Crime {
   std::uint32_t vehicle = nobody;
 };
 
+/// A call that is no crime: an argument at home, a neighbour, somebody's welfare, a noisy group.
+struct Incident {
+  std::string_view kind;
+  Home place;
+  std::vector<Party> parties;  ///< who reports it is a witness, all others are mentioned
+};
+
 struct Report {
   std::string_view threat;
   int source = 2;              ///< 1 to 3
   char assessment = 'C';       ///< A to E
   bool is_restricted = false;  ///< handling code C
-  std::string_view said;  ///< a template: {0} {1} … for people, {v} vehicle, {p} phone, {h} home
+  std::string_view said;  ///< a template: {0} {1} … for people, {v} vehicle, {p} phone, {h} home,
+                          ///< {o} online account
   std::vector<PersonId> people;
   std::uint32_t vehicle = nobody, phone = nobody;
   Home place;
   std::string_view operation = {};  ///< whose compartment it is in
+  PersonId account_of = nobody;     ///< whose online account it names
 };
 
 struct Call {
@@ -76,6 +85,7 @@ struct Referral {
   PersonId subject = nobody, exploiter = nobody;
   std::string_view kind, threat;
   Home place;
+  bool is_online = false;  ///< the exploiter is known by an account, and by name only now and then
 };
 
 struct Meeting {
@@ -87,7 +97,8 @@ struct Meeting {
 struct Event {
   base::Seconds time = 0;
   std::uint32_t force = 0;
-  std::variant<Crime, Report, Call, Payment, PlateRead, MissingEpisode, Referral, Meeting> what;
+  std::variant<Crime, Report, Call, Payment, PlateRead, MissingEpisode, Referral, Meeting, Incident>
+      what;
 };
 
 /// Who is not a person: an innocent hub, or a network's front.

@@ -35,7 +35,8 @@ constexpr std::string_view remarks[] = {
     "{0} and {1} were seen outside the shops with others.",
     "It is rumoured that {0} has come into money.",
     "{0} has fallen out with {1} over a debt.",
-    "{0} arrived by taxi ({v}) at {h}."};
+    "{0} arrived by taxi ({v}) at {h}.",
+    "{0} posts pictures of cash from an account, {o}."};
 // clang-format on
 
 std::string_view common_offence(Random& random) {
@@ -52,10 +53,12 @@ std::string_view common_offence(Random& random) {
 }  // namespace
 
 Everyday::Everyday(const RegionSettings& settings, const Places& places,
-                   const Population& population, const std::vector<Organisation>& organisations)
+                   const Population& population, const Livelihoods& livelihoods,
+                   const std::vector<Organisation>& organisations)
     : seed_(settings.seed),
       places_(places),
       population_(population),
+      livelihoods_(livelihoods),
       organisations_(organisations) {
   occasions_of_.reserve(population.people.size());
   for (PersonId person = 0; person < population.people.size(); ++person) {
@@ -71,7 +74,7 @@ int Everyday::count_occasions(PersonId person) const {
   if (!random.chance(known)) return 0;
   if (age >= 16 && random.chance(0.0001)) return random.between(90, 170);
   const double age_factor = age < 10 ? -0.4 : age < 45 ? 0.25 : -0.1;
-  const double count = std::exp(-0.2 + age_factor + 1.24 * random.normal());
+  const double count = std::exp(-0.24 + age_factor + 1.24 * random.normal());
   return std::clamp(static_cast<int>(std::lround(count)), 1, 120);
 }
 
@@ -140,7 +143,9 @@ void Everyday::happen(const Occasion& occasion, std::uint64_t index,
                       std::vector<Event>& events) const {
   Random random(seed_, "everyday", {index});
   const int age = population_.age(occasion.person, occasion.day);
-  const bool offends = is_offender(occasion.person) || is_lone_offender(occasion.person);
+  const bool is_lone = is_lone_offender(occasion.person);
+  const bool offends = is_offender(occasion.person) || is_lone;
+  if (!is_lone && random.chance(0.12)) return incident(occasion, random, events);
   const double draw = random.unit();
   if (age < 18 && age > 9 && draw < (offends ? 0.12 : 0.2)) {
     return missing(occasion, random, events);
@@ -229,6 +234,7 @@ void Everyday::report(const Occasion& occasion, Random& random, std::vector<Even
   if (report.said.find("{p}") != std::string_view::npos) {
     report.phone = population_.phone(occasion.person, occasion.day);
   }
+  if (report.said.find("{o}") != std::string_view::npos) report.account_of = occasion.person;
   if (report.said.find("{h}") != std::string_view::npos) {
     static constexpr HubKind places[] = {HubKind::hostel, HubKind::school, HubKind::phone_shop,
                                          HubKind::taxi};
@@ -239,61 +245,45 @@ void Everyday::report(const Occasion& occasion, Random& random, std::vector<Even
   events.push_back(std::move(event));
 }
 
-void Everyday::calls(const Occasion& occasion, Random& random, std::vector<Event>& events) const {
-  const std::uint32_t own = population_.phone(occasion.person, occasion.day);
-  if (own == nobody) return;
-  static constexpr HubKind firms[] = {HubKind::taxi,   HubKind::solicitor,     HubKind::phone_shop,
-                                      HubKind::school, HubKind::letting_agent, HubKind::hostel};
-  const std::uint32_t town = town_of(occasion);
-  for (int i = random.between(4, 14); i > 0; --i) {
-    Event event = event_of(occasion, random);
-    Call call{own, nobody, occasion.person, nobody, 0, Home::of(town, random.below(3000))};
-    if (random.chance(0.4)) {
-      call.to = organisations_[hub_index(town, random.pick(firms))].phone;
-    } else {
-      const PersonId other = friend_of(occasion.person, random.below(5));
-      if (other == nobody) continue;
-      call.to = population_.phone(other, occasion.day);
-      call.to_user = other;
-    }
-    if (call.to == nobody) continue;
-    if (random.chance(0.65)) call.seconds = random.between(3, 600);
-    event.what = call;
-    events.push_back(std::move(event));
+/// Somebody else of 18 or more in the household.
+PersonId Everyday::adult_at_home(PersonId person, std::int32_t day) const {
+  const Household& household = population_.households[population_.people[person].household];
+  for (std::uint32_t i = 0; i < household.members; ++i) {
+    const PersonId other = household.first + i;
+    if (other != person && population_.age(other, day) >= 18) return other;
   }
+  return nobody;
 }
 
-void Everyday::payments(const Occasion& occasion, Random& random,
+void Everyday::incident(const Occasion& occasion, Random& random,
                         std::vector<Event>& events) const {
-  static constexpr std::string_view references[] = {"RENT", "BILLS", "LUNCH", "THANKS", "DEPOSIT"};
+  Event event = event_of(occasion, random);
   const std::uint32_t town = town_of(occasion);
-  for (int i = random.between(2, 8); i > 0; --i) {
-    Event event = event_of(occasion, random);
-    Payment payment{
-        {.person = occasion.person}, {}, random.between(500, 90'000), random.pick(references)};
-    if (random.chance(0.5)) {
-      payment.to.organisation =
-          hub_index(town, random.chance(0.7) ? HubKind::letting_agent : HubKind::solicitor);
-    } else {
-      payment.to.person = friend_of(occasion.person, random.below(5));
-      if (payment.to.person == nobody) continue;
+  const int age = population_.age(occasion.person, occasion.day);
+  Incident incident{"Concern for welfare", population_.home(occasion.person, occasion.day), {}};
+  const auto involve = [&](PersonId person, LinkRole role) {
+    const bool is_there = std::any_of(incident.parties.begin(), incident.parties.end(),
+                                      [&](const Party& party) { return party.person == person; });
+    if (person != nobody && !is_there) incident.parties.push_back({person, role, "", false});
+  };
+  involve(occasion.person, LinkRole::mentioned_in);
+  const double draw = random.unit();
+  if (age > 11 && draw < 0.3) {
+    incident.kind = "Anti-social behaviour";
+    incident.place = Home::of(town, random.below(3000));
+    for (int i = random.between(0, 2); i > 0; --i) {
+      involve(friend_of(occasion.person, random.below(5)), LinkRole::mentioned_in);
     }
-    event.what = payment;
-    events.push_back(std::move(event));
+  } else if (age > 17 && draw < 0.62) {
+    incident.kind = "Domestic incident, no crime";
+    involve(adult_at_home(occasion.person, occasion.day), LinkRole::mentioned_in);
+  } else if (age > 17 && draw < 0.8) {
+    incident.kind = "Neighbour dispute";
+    involve(stranger(town, random), LinkRole::mentioned_in);
   }
-}
-
-void Everyday::reads(const Occasion& occasion, Random& random, std::vector<Event>& events) const {
-  const std::uint32_t town = town_of(occasion);
-  std::uint32_t vehicle = population_.people[occasion.person].vehicle;
-  if (vehicle == nobody) {
-    vehicle = random.pick(organisations_[hub_index(town, HubKind::taxi)].vehicles);
-  }
-  for (int i = random.between(3, 12); i > 0; --i) {
-    Event event = event_of(occasion, random);
-    event.what = PlateRead{vehicle, Home::of(town, random.below(6000))};
-    events.push_back(std::move(event));
-  }
+  if (random.chance(0.3)) involve(stranger(town, random), LinkRole::witness_of);
+  event.what = std::move(incident);
+  events.push_back(std::move(event));
 }
 
 void Everyday::missing(const Occasion& occasion, Random& random, std::vector<Event>& events) const {

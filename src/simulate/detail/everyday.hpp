@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "simulate/detail/events.hpp"
+#include "simulate/detail/livelihood.hpp"
 
 namespace simulate {
 
@@ -15,11 +16,12 @@ struct Occasion {
 };
 
 /// What forces record all the time, and no network is behind: everyday crime and its regulars, lone
-/// serious offenders, missing children, intelligence of every grade, bills and payments.
+/// serious offenders, incidents that are no crime, missing children, intelligence of every grade,
+/// wages, bills and payments.
 class Everyday {
  public:
   Everyday(const RegionSettings& settings, const Places& places, const Population& population,
-           const std::vector<Organisation>& organisations);
+           const Livelihoods& livelihoods, const std::vector<Organisation>& organisations);
 
   std::vector<Occasion> agenda() const;  ///< by day; a person's number of them has a heavy tail
   /// What happened on it: one event, or a burst of calls, payments or plate reads.
@@ -31,11 +33,14 @@ class Everyday {
   bool is_offender(PersonId person) const;
   void crime(const Occasion& occasion, model::LinkRole role, Random& random,
              std::vector<Event>& events) const;
+  void incident(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
   void report(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
   void calls(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
   void payments(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
+  void wages(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
   void reads(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
   void missing(const Occasion& occasion, Random& random, std::vector<Event>& events) const;
+  PersonId adult_at_home(PersonId person, std::int32_t day) const;
   PersonId friend_of(PersonId person, std::uint32_t which) const;
   PersonId stranger(std::uint32_t town, Random& random) const;
   Event event_of(const Occasion& occasion, Random& random) const;
@@ -44,6 +49,7 @@ class Everyday {
   std::uint64_t seed_;
   const Places& places_;
   const Population& population_;
+  const Livelihoods& livelihoods_;
   const std::vector<Organisation>& organisations_;
   std::vector<std::uint8_t> occasions_of_;  // by person
 };

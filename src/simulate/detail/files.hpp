@@ -25,8 +25,9 @@ enum class FileKind {
   intelligence_reports,
   co_presence,
   referrals,
+  incidents,
 };
-constexpr std::size_t file_kinds = 10;
+constexpr std::size_t file_kinds = 11;
 
 struct FileShape {
   std::string_view layout, source, legal_basis;
@@ -49,6 +50,8 @@ class Files {
   void is(std::string_view slot, std::uint32_t person);
   /// … or is a phone in that person's hand.
   void is_used_by(std::string_view slot, std::uint32_t person);
+  /// … or is an online account of that person.
+  void is_account_of(std::string_view slot, std::uint32_t person);
   void end_row(int mentions);  ///< of people, objects, places and events in that row
   void write_manifest();
 

@@ -34,15 +34,17 @@ void fill_hostel(const Town& town, Home hostel, Population& population, Random& 
 }  // namespace
 
 std::string_view name_of(HubKind kind) {
-  static constexpr std::string_view names[] = {"taxi office", "hostel", "solicitor",
-                                               "phone shop",  "school", "letting agent"};
+  static constexpr std::string_view names[] = {
+      "taxi office",   "hostel",         "solicitor",   "phone shop", "school",
+      "letting agent", "primary school", "supermarket", "warehouse",  "care home"};
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::vector<Organisation> plan_hubs(const RegionSettings& settings, const Places& places,
                                     Population& population) {
-  static constexpr std::string_view titles[] = {"Cars",          "Hostel",      "Solicitors",
-                                                "Mobile Phones", "High School", "Lettings"};
+  static constexpr std::string_view titles[] = {
+      "Cars",     "Hostel",         "Solicitors",  "Mobile Phones", "High School",
+      "Lettings", "Primary School", "Supermarket", "Distribution",  "Care Home"};
   std::vector<Organisation> hubs;
   for (std::uint32_t t = 0; t < places.towns().size(); ++t) {
     const Town& town = places.towns()[t];
@@ -51,7 +53,8 @@ std::vector<Organisation> plan_hubs(const RegionSettings& settings, const Places
       Organisation& hub = hubs.emplace_back();
       hub.kind = name_of(static_cast<HubKind>(k));
       hub.name = town.name + " " + std::string(titles[k]);
-      hub.owner = find_owner(town, population, random);
+      const bool is_local = static_cast<HubKind>(k) <= HubKind::letting_agent;
+      if (is_local) hub.owner = find_owner(town, population, random);
       hub.home = Home::of(t, 60 + 40 * k + random.below(40));
       hub.phone = population.new_number();
       if (static_cast<HubKind>(k) == HubKind::hostel) {

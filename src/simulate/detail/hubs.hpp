@@ -8,12 +8,24 @@
 
 namespace simulate {
 
-enum class HubKind : std::uint8_t { taxi, hostel, solicitor, phone_shop, school, letting_agent };
-constexpr std::uint32_t hub_kinds = 6;
+enum class HubKind : std::uint8_t {
+  taxi,
+  hostel,
+  solicitor,
+  phone_shop,
+  school,
+  letting_agent,
+  primary_school,
+  supermarket,
+  warehouse,
+  care_home,
+};
+constexpr std::uint32_t hub_kinds = 10;
 std::string_view name_of(HubKind kind);
 
 /// The innocent places and firms that everybody has to do with: one of each kind for each town, at
-/// index town * hub_kinds + kind. Their people stay at the hostel, their cars are the taxis.
+/// index town * hub_kinds + kind. Their people stay at the hostel, their cars are the taxis; what
+/// employs many belongs to nobody in the region.
 std::vector<Organisation> plan_hubs(const RegionSettings& settings, const Places& places,
                                     Population& population);
 

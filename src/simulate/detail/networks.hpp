@@ -32,6 +32,7 @@ struct ThreatProfile {
   std::string_view street_offences[3], harm_offences[4];
   double calls, payments, reads, missing, adverts;  ///< a week, at full tempo
   bool takes_wages;                                 ///< of victims who are made to work
+  bool is_online;                                   ///< recruiters find victims by online accounts
 };
 std::span<const ThreatProfile> threat_profiles();
 
@@ -42,6 +43,7 @@ struct Member {
   std::int32_t from = 0, to = 0;  ///< days
   std::uint32_t work_phone = nobody;
   bool is_suspected = false;  ///< a victim whom forces first took for a suspect
+  PersonId kin_of = nobody;   ///< another member, of whose family they are
 };
 
 struct Phase {

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
+#include "simulate/detail/kin.hpp"
 #include "simulate/detail/networks.hpp"
 
 namespace simulate {
@@ -12,23 +14,23 @@ constexpr ThreatProfile profiles[] = {
     {"county_lines", 3, 2, 1, 2, 3, 12, 18, 9, 14, 13, 17, 0.70,
      {"drug_trafficking", "drug_possession", "possession_of_weapon"},
      {"child_criminal_exploitation", "cuckooing", "wounding_with_intent", "modern_slavery"},
-     7.0, 1.2, 3.0, 0.5, 0.35, false},
+     7.0, 1.2, 3.0, 0.5, 0.35, false, false},
     {"human_trafficking", 3, 2, 2, 3, 3, 8, 13, 7, 12, 19, 34, 0.30,
      {"immigration_facilitation", "controlling_prostitution", "fraud"},
      {"trafficking_for_exploitation", "controlling_prostitution", "false_imprisonment", "rape"},
-     6.0, 1.6, 3.0, 0.0, 0.2, true},
+     6.0, 1.6, 3.0, 0.0, 0.2, true, false},
     {"modern_slavery", 3, 2, 2, 3, 3, 8, 12, 9, 16, 21, 55, 0.25,
      {"fraud", "immigration_facilitation", "theft"},
      {"modern_slavery", "forced_labour", "false_imprisonment", "actual_bodily_harm"},
-     4.5, 2.0, 3.0, 0.0, 0.0, true},
+     4.5, 2.0, 3.0, 0.0, 0.0, true, false},
     {"child_sexual_exploitation", 3, 1, 2, 3, 3, 9, 15, 8, 14, 12, 16, 0.30,
      {"drug_possession", "harassment", "common_assault"},
      {"child_sexual_exploitation", "rape_of_child", "sexual_activity_with_child", "sexual_grooming"},
-     5.0, 0.6, 2.0, 0.7, 0.0, false},
+     5.0, 0.6, 2.0, 0.7, 0.0, false, true},
     {"child_sexual_abuse", 3, 1, 1, 1, 2, 9, 14, 5, 9, 6, 14, 0.05,
      {"indecent_images_of_children", "indecent_images_of_children", "harassment"},
      {"rape_of_child", "sexual_grooming", "indecent_images_of_children", "blackmail"},
-     6.0, 1.0, 0.4, 0.15, 0.0, false},
+     6.0, 1.0, 0.4, 0.15, 0.0, false, true},
 };
 // clang-format on
 
@@ -42,7 +44,7 @@ class Planner {
  public:
   Planner(const RegionSettings& settings, const Places& places, Population& population,
           std::vector<Organisation> hubs)
-      : settings_(settings), places_(places), population_(population) {
+      : settings_(settings), places_(places), population_(population), kin_(population) {
     for (const Organisation& hub : hubs) taken_.insert(hub.owner);  // hubs are innocent
     plan_.organisations = std::move(hubs);
   }
@@ -61,6 +63,8 @@ class Planner {
     network.id = id;
     network.profile = &profiles[id % std::size(profiles)];
     network.is_exposed = random.chance(0.33);
+    Random family(settings_.seed, "family network", {id});
+    is_family_ = family.chance(0.5);
     static constexpr std::string_view operations[] = {"QUARTZWING", "FLINTMOTH", "AMBERSTOAT",
                                                       "TINWHISTLE", "SALTMARROW"};
     if (id % 5 == 2) network.operation = operations[id / 5 % std::size(operations)];
@@ -121,6 +125,21 @@ class Planner {
     return found;
   }
 
+  /// A brother, cousin or partner of somebody who is a member already, of about that age, and whose
+  /// they are; nobody if there is none.
+  std::pair<PersonId, PersonId> find_relative(const Network& network, const Wanted& wanted,
+                                              Random& random) {
+    for (int attempt = 0; attempt < 6 && !network.members.empty(); ++attempt) {
+      const Member& member = random.pick(network.members);
+      for (const PersonId relative : kin_.of(member.person)) {
+        const int age = population_.age(relative, population_.first_day + 300);
+        if (age < std::max(18, wanted.youngest - 4) || age > wanted.oldest + 8) continue;
+        if (taken_.insert(relative).second) return {relative, member.person};
+      }
+    }
+    return {nobody, nobody};
+  }
+
   void enlist_some(Network& network, Random& random, NetworkRole role, int count, Wanted wanted) {
     for (int i = 0; i < count; ++i) {
       const auto cells = static_cast<std::uint32_t>(network.towns.size());
@@ -128,9 +147,12 @@ class Planner {
           role == NetworkRole::controller ? 0 : static_cast<std::uint32_t>(i) % cells;
       const bool is_local = role >= NetworkRole::street && random.chance(0.7);
       wanted.town = network.towns[is_local ? cell : 0];
-      const PersonId person = find(wanted, random);
+      const bool is_kin = is_family_ && role != NetworkRole::victim && random.chance(0.3);
+      const auto [relative, of] =
+          is_kin ? find_relative(network, wanted, random) : std::pair{nobody, nobody};
+      const PersonId person = relative != nobody ? relative : find(wanted, random);
       if (person == nobody) continue;
-      network.members.push_back({person, role, cell, network.from, network.to, nobody, false});
+      network.members.push_back({person, role, cell, network.from, network.to, nobody, false, of});
     }
   }
 
@@ -200,7 +222,7 @@ class Planner {
       const std::int32_t from = day + random.between(20, 120);
       const bool suspected =
           role == NetworkRole::victim && random.chance(profile.victims_suspected);
-      network.members.push_back({person, role, cell, from, network.to, nobody, suspected});
+      network.members.push_back({person, role, cell, from, network.to, nobody, suspected, nobody});
     };
     join(NetworkRole::lieutenant, 22, 40, 0.8);
     join(NetworkRole::recruiter, 19, 38, 0.5);
@@ -245,7 +267,9 @@ class Planner {
   const RegionSettings& settings_;
   const Places& places_;
   Population& population_;
+  const Kin kin_;
   Plan plan_;
+  bool is_family_ = false;              // the network that is being planned
   std::unordered_set<PersonId> taken_;  // only asked, never walked
 };
 

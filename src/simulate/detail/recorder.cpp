@@ -26,17 +26,17 @@ std::string_view role_word(const Party& party) {
 
 }  // namespace
 
-Recorder::Recorder(std::uint64_t seed, Files& files, const Clerks& clerks, const Places& places,
-                   const Population& population, const Identifiers& identifiers,
-                   const std::vector<Organisation>& organisations)
+Recorder::Recorder(std::uint64_t seed, Files& files, const Clerks& clerks, const Ground& ground)
     : seed_(seed),
       files_(files),
       clerks_(clerks),
-      places_(places),
-      population_(population),
-      identifiers_(identifiers),
-      organisations_(organisations),
-      references_(places.forces().size() * file_kinds),
+      places_(ground.places),
+      population_(ground.population),
+      identifiers_(ground.identifiers),
+      livelihoods_(ground.livelihoods),
+      handles_(ground.handles),
+      organisations_(ground.organisations),
+      references_(ground.places.forces().size() * file_kinds),
       slips_(seed, "slips") {}
 
 void Recorder::record(const Event& event) {
@@ -44,7 +44,7 @@ void Recorder::record(const Event& event) {
 }
 
 std::string Recorder::next_reference(std::uint32_t force, FileKind kind, std::int32_t day) {
-  static constexpr std::string_view letters[] = {"", "C", "", "", "", "", "M", "I", "S", "R"};
+  static constexpr std::string_view letters[] = {"", "C", "", "", "", "", "M", "I", "S", "R", "L"};
   const auto k = static_cast<std::size_t>(kind);
   const std::uint32_t number = ++references_[force * file_kinds + k];
   const int year = base::date_of_day_number(day).year % 100;
@@ -111,9 +111,6 @@ void Recorder::write(const Event& event, const Crime& crime) {
 
 void Recorder::write_custody(const Event& event, const Crime& crime, const Party& party,
                              const std::string& crime_reference) {
-  static constexpr std::string_view jobs[] = {
-      "Unemployed", "Labourer",  "Driver", "Student",    "Chef",          "Cleaner",
-      "Mechanic",   "Warehouse", "Barber", "Scaffolder", "Self employed", ""};
   const std::int32_t day = day_of(event) + slips_.between(0, 9);
   const Rendition person = seen(party.person, event, System::custody);
   files_.begin_row(event.force, FileKind::custody);
@@ -124,17 +121,24 @@ void Recorder::write_custody(const Event& event, const Crime& crime, const Party
   files_.add(party.status);
   files_.add(person.reference);
   add_name_and_birth(person);
-  files_.add(population_.age(party.person, day) < 17 ? "School pupil" : slips_.pick(jobs));
+  files_.add(livelihoods_.occupation_as_stated(party.person, day, slips_));
   add_address(person.address);
   files_.add(person.phone);
   const std::uint32_t held = population_.phone(party.person, day);
   const bool is_seized = held != nobody && slips_.chance(0.35);
   files_.add(is_seized ? identifiers_.phone(held) : "");
+  const Handle handle =
+      is_seized && slips_.chance(0.4) ? handles_.as_written(party.person, slips_) : Handle{};
+  files_.add(handle.platform);
+  files_.add(handle.name);
   files_.is("person", party.person);
-  files_.end_row(2 + !person.address.line.empty() + !person.phone.empty() + is_seized);
+  if (handle.is_given()) files_.is_account_of("handle", party.person);
+  files_.end_row(2 + !person.address.line.empty() + !person.phone.empty() + is_seized +
+                 handle.is_given());
 }
 
-std::string Recorder::said(const Report& report, const std::vector<Rendition>& people) {
+std::string Recorder::said(const Report& report, const std::vector<Rendition>& people,
+                           const std::string& account) {
   std::string text;
   for (std::size_t i = 0; i < report.said.size(); ++i) {
     if (report.said[i] != '{' || i + 2 >= report.said.size()) {
@@ -152,6 +156,7 @@ std::string Recorder::said(const Report& report, const std::vector<Rendition>& p
                   ? places_.address(report.place).line + ", " + places_.address(report.place).town
                   : "an address in the town";
     }
+    if (what == 'o') text += account.empty() ? "that is not known" : account;
     const auto index = static_cast<std::size_t>(what - '0');
     if (index < people.size()) {
       text += people[index].full_name();
@@ -168,6 +173,9 @@ void Recorder::write(const Event& event, const Report& report) {
   for (const PersonId person : report.people) {
     people.push_back(seen(person, event, System::intelligence));
   }
+  const std::string account = report.account_of == nobody
+                                  ? std::string()
+                                  : handles_.as_written(report.account_of, slips_).in_words();
   files_.begin_row(event.force, FileKind::intelligence_reports);
   files_.add(next_reference(event.force, FileKind::intelligence_reports, day));
   files_.add(clerks_.date(day + slips_.between(0, 6), event.force));
@@ -179,7 +187,7 @@ void Recorder::write(const Event& event, const Report& report) {
                                   : "");
   files_.add(report.threat);
   files_.add("");
-  files_.add(said(report, people));
+  files_.add(said(report, people, account));
   for (std::size_t i = 0; i < people_columns; ++i) {
     const bool is_there = i < people.size();
     files_.add(is_there ? people[i].full_name() : "");
@@ -189,68 +197,14 @@ void Recorder::write(const Event& event, const Report& report) {
   }
   files_.add(report.phone == nobody ? "" : identifiers_.phone_as_written(report.phone, slips_));
   files_.add(plate(report.vehicle));
+  files_.add(account);
+  if (!account.empty()) files_.is_account_of("handle.1", report.account_of);
   const Address place = report.place.is_given() ? places_.address(report.place) : Address{};
   files_.add(place.line.empty() ? "" : place.line + ", " + place.town + " " + place.postcode);
   files_.add(place.town);
   files_.add(report.operation);
   files_.end_row(1 + static_cast<int>(people.size()) + (report.phone != nobody) +
-                 (report.vehicle != nobody) + 2 * report.place.is_given());
-}
-
-void Recorder::write(const Event& event, const MissingEpisode& episode) {
-  const std::int32_t day = day_of(event);
-  const Rendition child = seen(episode.child, event, System::missing);
-  files_.begin_row(event.force, FileKind::missing_episodes);
-  files_.add(next_reference(event.force, FileKind::missing_episodes, day));
-  files_.add(clerks_.date(day, event.force));
-  files_.add(child.surname);
-  files_.add(child.forenames);
-  files_.add(child.date_of_birth);
-  files_.add(child.sex);
-  add_address(child.address);
-  files_.add(child.phone);
-  files_.add(episode.risk);
-  files_.add(clerks_.date(day + episode.hours / 24, event.force));
-  add_address(episode.found.is_given() ? places_.address(episode.found) : Address{});
-  const bool has_companion = episode.companion != nobody;
-  const Rendition companion =
-      has_companion ? seen(episode.companion, event, System::missing) : Rendition{};
-  files_.add(companion.surname);
-  files_.add(companion.forenames);
-  files_.add(companion.phone);
-  files_.add("Found");
-  files_.is("person", episode.child);
-  if (has_companion) files_.is("companion", episode.companion);
-  files_.end_row(3 + 2 * has_companion + episode.found.is_given());
-}
-
-void Recorder::write(const Event& event, const Referral& referral) {
-  static constexpr std::string_view responders[] = {
-      "Police", "Local authority", "Salvation Army", "Home Office", "NSPCC", "Migrant Help"};
-  const std::int32_t day = day_of(event);
-  const Rendition subject = seen(referral.subject, event, System::referral);
-  const bool named = referral.exploiter != nobody;
-  const Rendition exploiter =
-      named ? seen(referral.exploiter, event, System::referral) : Rendition{};
-  files_.begin_row(event.force, FileKind::referrals);
-  files_.add(next_reference(event.force, FileKind::referrals, day));
-  files_.add(clerks_.date(day, event.force));
-  files_.add(referral.kind);
-  files_.add(slips_.pick(responders));
-  files_.add(referral.threat);
-  add_name_and_birth(subject);
-  files_.add("");
-  add_address(subject.address);
-  files_.add(subject.phone);
-  files_.add(exploiter.full_name());
-  files_.add(exploiter.phone);
-  const Address place = referral.place.is_given() ? places_.address(referral.place) : Address{};
-  files_.add(place.line.empty() ? "" : place.line + ", " + place.town);
-  files_.add(place.postcode);
-  files_.add(slips_.chance(0.62) ? "Positive reasonable grounds" : "Pending");
-  files_.is("person", referral.subject);
-  if (named) files_.is("exploiter", referral.exploiter);
-  files_.end_row(3 + named + !subject.address.line.empty() + !subject.phone.empty());
+                 (report.vehicle != nobody) + !account.empty() + 2 * report.place.is_given());
 }
 
 }  // namespace simulate

@@ -5,16 +5,26 @@
 
 #include "simulate/detail/events.hpp"
 #include "simulate/detail/files.hpp"
+#include "simulate/detail/handles.hpp"
+#include "simulate/detail/livelihood.hpp"
 #include "simulate/detail/rendition.hpp"
 
 namespace simulate {
 
+/// What is true of the region and a recorder may write of. Outlives it.
+struct Ground {
+  const Places& places;
+  const Population& population;
+  const Identifiers& identifiers;
+  const Livelihoods& livelihoods;
+  const Handles& handles;
+  const std::vector<Organisation>& organisations;
+};
+
 /// Turns what truly happened into the rows that forces hold of it, in the order of being told.
 class Recorder {
  public:
-  Recorder(std::uint64_t seed, Files& files, const Clerks& clerks, const Places& places,
-           const Population& population, const Identifiers& identifiers,
-           const std::vector<Organisation>& organisations);
+  Recorder(std::uint64_t seed, Files& files, const Clerks& clerks, const Ground& ground);
 
   void record(const Event& event);
   /// One row of the keepers' register, as this force obtained it.
@@ -29,6 +39,7 @@ class Recorder {
   void write(const Event& event, const MissingEpisode& episode);
   void write(const Event& event, const Referral& referral);
   void write(const Event& event, const Meeting& meeting);
+  void write(const Event& event, const Incident& incident);
   void write_custody(const Event& event, const Crime& crime, const Party& party,
                      const std::string& crime_reference);
   void write_pair(const Event& event, const Meeting& meeting, std::size_t a, std::size_t b);
@@ -38,7 +49,10 @@ class Recorder {
   void add_name_and_birth(const Rendition& person);
   void add_address(const Address& address);
   void add_holder(const Holder& holder, const Event& event, bool with_birth);
-  std::string said(const Report& report, const std::vector<Rendition>& people);
+  /// The school of a child on that day, as the row has it; "" for none, or where nobody asked.
+  std::string school(PersonId person, const Event& event);
+  std::string said(const Report& report, const std::vector<Rendition>& people,
+                   const std::string& account);
   std::string plate(std::uint32_t vehicle) const;
   std::uint32_t account_of(const Holder& holder) const;
 
@@ -48,6 +62,8 @@ class Recorder {
   const Places& places_;
   const Population& population_;
   const Identifiers& identifiers_;
+  const Livelihoods& livelihoods_;
+  const Handles& handles_;
   const std::vector<Organisation>& organisations_;
   std::vector<std::uint32_t> references_;  // by force and kind of file
   std::uint64_t row_ = 0;

@@ -30,6 +30,8 @@ constexpr Care care_of(System system) {
       return {0.20, 0.02, 0.06, 0.20, 0.05};
     case System::bank:
       return {0.15, 0.00, 0.04, 0.02, 0.10};
+    case System::incidents:
+      return {0.45, 0.16, 0.12, 0.45, 0.45};
   }
   return {};
 }

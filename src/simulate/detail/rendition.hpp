@@ -16,7 +16,8 @@ enum class System : std::uint8_t {
   missing,
   referral,
   vehicles,
-  bank
+  bank,
+  incidents
 };
 
 /// A person as one row of one system has them. Empty: not known, or not filled in.

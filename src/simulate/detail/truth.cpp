@@ -18,13 +18,19 @@ std::string number(std::uint64_t value) { return std::to_string(value); }
 std::string person_or_none(PersonId person) { return person == nobody ? "" : number(person); }
 
 void write_people(const Region& region, const std::vector<std::uint32_t>& mentions_of, Sink& sink) {
-  const int file =
-      open(sink, "truth/people.csv",
-           {"person", "given_name", "family_name", "maiden_name", "date_of_birth", "sex",
-            "name_origin", "mother", "father", "household", "kind", "mentions"});
+  const int file = open(sink, "truth/people.csv",
+                        {"person", "given_name", "family_name", "maiden_name", "date_of_birth",
+                         "sex", "name_origin", "mother", "father", "household", "kind", "mentions",
+                         "occupation", "school", "employer", "online_platform", "online_handle"});
+  const std::int32_t midway = region.population.first_day + days_covered / 2;
+  const auto organisation = [&](std::uint32_t index) {
+    return index == nobody ? "" : region.plan.organisations[index].name;
+  };
   for (PersonId p = 0; p < region.population.people.size(); ++p) {
     if (mentions_of[p] == 0) continue;
     const Person& person = region.population.people[p];
+    const Livelihood livelihood = region.livelihoods.of(p, midway);
+    const Handle handle = region.handles.of(p);
     const std::string cells[] = {
         number(p),
         region.names.given(person.given, person.sex),
@@ -37,7 +43,12 @@ void write_people(const Region& region, const std::vector<std::uint32_t>& mentio
         person_or_none(person.father),
         number(person.household),
         region.everyday.is_lone_offender(p) ? "lone serious offender" : "",
-        number(mentions_of[p])};
+        number(mentions_of[p]),
+        std::string(livelihood.occupation),
+        organisation(livelihood.school),
+        organisation(livelihood.employer),
+        handle.platform,
+        handle.name};
     sink.row(file, cells);
   }
 }
@@ -46,9 +57,9 @@ void write_networks(const Region& region, Sink& sink) {
   const int networks = open(sink, "truth/networks.csv",
                             {"network", "name", "threat_type", "from", "to", "forces", "front",
                              "controllers_careless", "operation", "nominee"});
-  const int members =
-      open(sink, "truth/members.csv",
-           {"network", "person", "role", "from", "to", "work_phone", "first_recorded_as_suspect"});
+  const int members = open(sink, "truth/members.csv",
+                           {"network", "person", "role", "from", "to", "work_phone",
+                            "first_recorded_as_suspect", "kin_of"});
   const int phases = open(sink, "truth/phases.csv", {"network", "day", "what", "what_followed"});
   for (const Network& network : region.plan.networks) {
     std::string forces;
@@ -77,7 +88,8 @@ void write_networks(const Region& region, Sink& sink) {
           day_text(member.from),
           day_text(member.to),
           member.work_phone == nobody ? "" : region.identifiers.phone(member.work_phone),
-          member.is_suspected ? "yes" : "no"};
+          member.is_suspected ? "yes" : "no",
+          person_or_none(member.kin_of)};
       sink.row(members, row);
     }
     for (const Phase& phase : network.phases) {
@@ -148,13 +160,15 @@ std::string story_of(const Region& region, const Network& network) {
     }
     text += "\n";
   }
-  std::size_t victims = 0, suspected = 0;
+  std::size_t victims = 0, suspected = 0, kin = 0;
   for (const Member& member : network.members) {
+    kin += member.kin_of != nobody;
     victims += member.role == NetworkRole::victim;
     suspected += member.is_suspected;
   }
   text += "- " + number(network.members.size()) + " members in all; " + number(victims) +
-          " of them are victims, " + number(suspected) + " first recorded as suspects\n";
+          " of them are victims, " + number(suspected) + " first recorded as suspects; " +
+          number(kin) + " were brought in by their own family (kin_of in truth/members.csv)\n";
   for (const Phase& phase : network.phases) {
     text += "- " + day_text(phase.day) + ": " + std::string(phase.what);
     if (!phase.follow.empty()) text += "; then it " + std::string(phase.follow);
@@ -185,7 +199,7 @@ void write_story(const Region& region, const RegionFigures& figures, Sink& sink)
           number(region.population.hard_cases.size()) + " cases (truth/hard_cases.csv)\n";
   text +=
       "- innocent hubs (taxi offices, hostels, solicitors, phone shops, schools, letting "
-      "agents): truth/organisations.csv\n";
+      "agents, employers): truth/organisations.csv\n";
   text += "- lone serious offenders, in no network: kind in truth/people.csv\n\n";
   text += "## Networks\n\n";
   for (const Network& network : region.plan.networks) text += story_of(region, network);

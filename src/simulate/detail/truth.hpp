@@ -1,6 +1,7 @@
 #pragma once
 
 #include "simulate/detail/everyday.hpp"
+#include "simulate/detail/handles.hpp"
 #include "simulate/detail/identifiers.hpp"
 #include "simulate/detail/networks.hpp"
 
@@ -15,6 +16,8 @@ struct Region {
   const Plan& plan;
   const Everyday& everyday;
   const Identifiers& identifiers;
+  const Livelihoods& livelihoods;
+  const Handles& handles;
 };
 
 /// truth/people, networks, members, phases, phones, vehicles, organisations, hard_cases (CSV).
