@@ -16,11 +16,11 @@ struct HashCost {
 struct Settings {
   HashCost cost;
   int hashes_at_once_max = 4;  ///< so that a flood of sign-ins does not fill the memory
-  base::Seconds idle_max = 15 * 60, session_max = 12 * 3600;
+  base::Seconds idle_max = base::Seconds{15} * 60, session_max = base::Seconds{12} * 3600;
   int sessions_per_user_max = 8;  ///< beyond, the one idle longest ends
   /// Failures in that time after which the next attempts must wait: 15 s, and twice as long after
   /// each further failure.
-  base::Seconds failures_window = 15 * 60;
+  base::Seconds failures_window = base::Seconds{15} * 60;
   int failures_per_account_max = 10, failures_per_peer_max = 30;
 };
 
