@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "http/problem.hpp"
 #include "questions/neighbours.hpp"
+#include "questions/profile.hpp"
 
 namespace api {
 
@@ -86,6 +87,41 @@ Shown expand(const Exhibit& exhibit, const http::Request& request) {
                found.label, found.nodes.size());
 }
 
+Shown shown(questions::Answer answer, const std::string& subject) {
+  return shown(std::move(answer.body), subject, answer.label, answer.records);
+}
+
+Shown profile(const Exhibit& exhibit, const http::Request& request) {
+  const auto entity = entity_named(exhibit, request, "entity");
+  return shown(questions::profile(exhibit.index(), entity, day_of(request.parameters, "as_at")),
+               exhibit.index().name(entity));
+}
+
+Shown timeline(const Exhibit& exhibit, const http::Request& request) {
+  const auto entity = entity_named(exhibit, request, "entity");
+  const auto page = page_of(request);
+  auto answer = questions::timeline(exhibit.index(), entity, page.position, page.limit);
+  answer.body["next_cursor"] =
+      next_cursor(page, answer.body["events"].size(), answer.body["total"].get<std::size_t>());
+  return shown(std::move(answer), exhibit.index().name(entity));
+}
+
+Shown places(const Exhibit& exhibit, const http::Request& request) {
+  const auto entity = entity_named(exhibit, request, "entity");
+  return shown(questions::places(exhibit.index(), entity), exhibit.index().name(entity));
+}
+
+Shown paths(const Exhibit& exhibit, const http::Request& request) {
+  const auto& body = request.body;
+  const auto from = entity_named(exhibit, body["from"].get<std::string>()),
+             to = entity_named(exhibit, body["to"].get<std::string>());
+  questions::PathOptions options;
+  if (body.contains("count")) options.count = body["count"];
+  if (body.contains("by_strength")) options.by_strength = body["by_strength"];
+  return shown(exhibit.path_finder().paths(from, to, options),
+               exhibit.index().name(from) + " to " + exhibit.index().name(to));
+}
+
 http::Parameter entity_parameter() { return {.name = "entity", .schema = entity_schema()}; }
 
 using Question = Shown (*)(const Exhibit&, const http::Request&);
@@ -113,6 +149,43 @@ void add_entity_routes(http::Router& router, const App& app) {
   auto expansion = filter_properties();
   expansion.push_back({"shown", http::list_of(entity_schema(), {.min = 0, .max = chart_max},
                                               "What the chart shows already.")});
+  add_question(router, app,
+               {.method = http::Method::get,
+                .pattern = "/api/entities/{entity}",
+                .operation = "show_profile",
+                .summary = "One page on one entity, every line with its records and their grades.",
+                .parameters = {entity_parameter(),
+                               {.name = "as_at",
+                                .in = http::Parameter::In::query,
+                                .schema = http::date("Only what was known by the end of that day."),
+                                .need = http::Need::optional}}},
+               profile);
+  add_question(router, app,
+               {.method = http::Method::get,
+                .pattern = "/api/entities/{entity}/timeline",
+                .operation = "show_timeline",
+                .summary = "Its dated events, the latest first.",
+                .parameters = with_pages({entity_parameter()})},
+               timeline);
+  add_question(router, app,
+               {.method = http::Method::get,
+                .pattern = "/api/entities/{entity}/places",
+                .operation = "show_places",
+                .summary = "Where it is recorded.",
+                .parameters = {entity_parameter()}},
+               places);
+  add_question(
+      router, app,
+      {.method = http::Method::post,
+       .pattern = "/api/paths",
+       .operation = "find_paths",
+       .summary = "How two people are connected, through people; each line with its records.",
+       .body =
+           http::object({{"from", entity_schema()},
+                         {"to", entity_schema()},
+                         {"count", http::whole_number({.min = 1, .max = 5}), http::Need::optional},
+                         {"by_strength", http::boolean(), http::Need::optional}})},
+      paths);
   add_question(router, app,
                {.method = http::Method::post,
                 .pattern = "/api/entities/{entity}/neighbours",

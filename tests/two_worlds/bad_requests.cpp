@@ -24,8 +24,16 @@ struct Mutation {
 };
 
 Json value_of_another_type(Dice& dice) {
-  const std::vector<Json> values = {Json(), 7, -1, 1e300, true, "", "x", Json::array({1, Json()}),
-                                    Json::object({{"a", Json::object()}}), "2026-99-99"};
+  const std::vector<Json> values = {Json(),
+                                    7,
+                                    -1,
+                                    1e300,
+                                    true,
+                                    "",
+                                    "x",
+                                    Json::array({1, Json()}),
+                                    Json::object({{"a", Json::object()}}),
+                                    "2026-99-99"};
   return dice.pick(values);
 }
 
@@ -44,9 +52,7 @@ std::string some_key(Dice& dice, const Json& body) {
   return item.key();
 }
 
-std::string deep(std::size_t levels) {
-  return std::string(levels, '[') + std::string(levels, ']');
-}
+std::string deep(std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); }
 
 bool replace_in_body(Dice& dice, http::RawRequest& request, const std::string& json_text) {
   auto body = Json::parse(request.body, nullptr, false);
@@ -90,8 +96,8 @@ const std::vector<Mutation>& mutations() {
        }},
       {"NUL",
        [](Dice& dice, http::RawRequest& request) {
-         return replace_in_body(dice, request, dice.chance(50) ? std::string("\"a\0b\"", 5)
-                                                               : "\"a\\u0000b\"");
+         return replace_in_body(dice, request,
+                                dice.chance(50) ? std::string("\"a\0b\"", 5) : "\"a\\u0000b\"");
        }},
       {"duplicate key",
        [](Dice& dice, http::RawRequest& request) {
@@ -116,24 +122,24 @@ const std::vector<Mutation>& mutations() {
        }},
       {"bad limit",
        [](Dice& dice, http::RawRequest& request) {
-         const std::vector<std::string> values = {"-1", "0", "501", "9999999999999999999", "x",
-                                                  "1.5", "%00", "%ff"};
+         const std::vector<std::string> values = {"-1", "0",   "501", "9999999999999999999",
+                                                  "x",  "1.5", "%00", "%ff"};
          if (request.target.find('?') != std::string::npos) return false;
          request.target += "?limit=" + dice.pick(values);
          return true;
        }},
       {"bad cursor",
        [](Dice& dice, http::RawRequest& request) {
-         const std::vector<std::string> values = {"", "c", "c-1", "c99999999999999999999", "%00",
-                                                  "c1%ff", "x"};
+         const std::vector<std::string> values = {"",    "c",     "c-1", "c99999999999999999999",
+                                                  "%00", "c1%ff", "x"};
          if (request.target.find('?') != std::string::npos) return false;
          request.target += "?cursor=" + dice.pick(values);
          return true;
        }},
       {"bad path",
        [](Dice& dice, http::RawRequest& request) {
-         const std::vector<std::string> parts = {"%00", "%ff%fe", "..", "%2e%2e", "a/b/c/d",
-                                                 std::string(5000, 'a'), "%", "%zz"};
+         const std::vector<std::string> parts = {
+             "%00", "%ff%fe", "..", "%2e%2e", "a/b/c/d", std::string(5000, 'a'), "%", "%zz"};
          const auto slash = request.target.find('/', 5);
          if (slash == std::string::npos) return false;
          request.target = request.target.substr(0, slash + 1) + dice.pick(parts);
@@ -204,8 +210,9 @@ int main(int argc, char** argv) {
                   reply.body.substr(0, 300).c_str());
   }
   for (const auto& [status, number] : statuses) std::printf("  %d: %zu\n", status, number);
-  std::printf("%zu bad requests, %zu refused as 400, %zu without the field's name, %zu replies of "
-              "5xx\n",
-              asked, refused, unnamed, failed);
+  std::printf(
+      "%zu bad requests, %zu refused as 400, %zu without the field's name, %zu replies of "
+      "5xx\n",
+      asked, refused, unnamed, failed);
   return failed == 0 && unnamed == 0 ? 0 : 1;
 }

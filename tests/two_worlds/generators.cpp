@@ -24,9 +24,9 @@ RawRequest post(const std::string& target, const Json& body) {
 }
 
 const std::vector<std::string> typed = {
-    "smith", "john smith", "smyth",  "khan",  "jones 1975", "cash",        "07700900001",
-    "taxi",  "nowak",      "ann",    "bill",  "obi emeka",  "07700900005", "car wash",
-    "wei",   "working",    "mill lane", "NIGHTJAR"};
+    "smith",       "john smith", "smyth", "khan",    "jones 1975", "cash",
+    "07700900001", "taxi",       "nowak", "ann",     "bill",       "obi emeka",
+    "07700900005", "car wash",   "wei",   "working", "mill lane",  "NIGHTJAR"};
 
 // Mostly what they were given; now and then what they could only guess.
 std::string name_in(Dice& dice, const std::vector<std::string>& given, const Known& known) {
@@ -67,15 +67,16 @@ RawRequest decide(Dice& dice, const Known& known) {
 
 RawRequest import_file(Dice& dice, const Known&) {
   const auto number = std::to_string(dice.below(3));
-  RawRequest request{.method = "POST",
-                     .target = "/api/imports?file=more" + number +
-                               ".csv&source=calls&force=North&layout=call-data-records&basis=policing",
-                     .headers = {{"Host", "localhost"},
-                                 {"Content-Type", "application/octet-stream"}},
-                     .body = "Call Type,A Number,B Number,Start Date,Start Time,Duration (s)\n"
-                             "VOICE MO,0770090000" +
-                             number + ",07700900005,01/03/2026,10:00:00,60\n",
-                     .peer = "test"};
+  RawRequest request{
+      .method = "POST",
+      .target = "/api/imports?file=more" + number +
+                ".csv&source=calls&force=North&layout=call-data-records&basis=policing",
+      .headers = {{"Host", "localhost"}, {"Content-Type", "application/octet-stream"}},
+      .body =
+          "Call Type,A Number,B Number,Start Date,Start Time,Duration (s)\n"
+          "VOICE MO,0770090000" +
+          number + ",07700900005,01/03/2026,10:00:00,60\n",
+      .peer = "test"};
   return request;
 }
 
