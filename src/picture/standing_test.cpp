@@ -113,11 +113,15 @@ TEST_CASE("who may be a protected person is in doubt, and held back from the nom
   CHECK(sure.held_back.empty());
 }
 
-TEST_CASE("dates of birth that cannot be one person's leave no doubt") {
+TEST_CASE("dates of birth that cannot be one person's leave no doubt, even with one phone") {
   auto lines = namesakes;
   lines.push_back("2026-01-07 n: born:ann=1980-02-17; ann victim_of C3 theft");
   lines.push_back("2026-01-07 s: born:ada=1957-11-03; ada suspect_in C4 theft");
-  CHECK(standing(picture_of(lines, with_doubts), "ada") == "ranked");
+  lines.push_back("2026-01-08 n: ann uses P9991234567");
+  lines.push_back("2026-01-08 s: ada uses P9991234567");
+  const auto picture = picture_of(lines, with_doubts);
+  CHECK(picture.doubts.size() == 1);  // the score's, for people to look at
+  CHECK(standing(picture, "ada") == "ranked");
 }
 
 TEST_CASE("an analyst's decision ends the doubt") {
