@@ -143,7 +143,6 @@ std::map<std::string, Generator> make() {
     return post("/api/imports/" + name + "/undo", {{"reason", "by mistake"}});
   };
   exact("show_picture", "/api/picture");
-  exact("show_changes", "/api/changes");
   exact("listen", "/api/events");
   exact("health", "/api/health");
   exact("describe", "/api/openapi.json");

@@ -29,7 +29,7 @@ Leak part(std::string name, std::string operation, std::string pointer) {
 const std::vector<Leak>& planted_leaks() {
   static const std::vector<Leak> leaks = {
       part("counts and totals", "search", "/total"),
-      part("page numbers", "list_networks", "/next_cursor"),
+      part("page numbers", "list_neighbours", "/next_cursor"),
       part("facets", "search", "/facets"),
       part("autocomplete", "suggest", "/entities"),
       part("snippet windows", "search", "/passages"),
