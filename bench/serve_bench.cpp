@@ -1,14 +1,9 @@
-// An open-loop load on a running server: requests are due at a fixed rate whether or not earlier ones
-// were answered, and a latency counts from when the request was due.
+// An open-loop load on a running server: requests are due at a fixed rate whether or not earlier
+// ones were answered, and a latency counts from when the request was due.
 //
 //   serve_bench HOST PORT ACCOUNTS.csv --rate 50 --seconds 60 [--slow 200]
 //
 // ACCOUNTS.csv has a line `user,password` for each analyst. Each has one connection.
-#include <arpa/inet.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -24,7 +19,11 @@
 #include <thread>
 #include <vector>
 
+#include <arpa/inet.h>
+#include <netinet/tcp.h>
 #include <nlohmann/json.hpp>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace {
 
@@ -74,8 +73,9 @@ class Connection {
                           std::to_string(arguments_.port) + "\r\n";
     if (!cookie_.empty()) request += "Cookie: " + cookie_ + "\r\n";
     if (!body.empty()) {
-      request += "Content-Type: application/json\r\nContent-Length: " +
-                 std::to_string(body.size()) + "\r\n";
+      request +=
+          "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+          "\r\n";
     }
     request += "\r\n" + body;
     for (int attempt = 0; attempt < 2; ++attempt) {
@@ -143,16 +143,17 @@ struct Measured {
 
 const std::vector<std::string>& typed() {
   static const std::vector<std::string> list = {
-      "john smith", "jon smyth",  "hussain",      "mohamed ali",   "jones",        "kowalski",
-      "emily",      "smith 1990", "brown 1985",   "sarah wilson",  "patel",        "khan",
-      "taylor b",   "singh",      "dumitru",      "li wei",        "ahmed hassan", "williams",
-      "robinson",   "car wash",   "seen with",    "\"handed over\"", "cash",         "nguyen"};
+      "john smith", "jon smyth",  "hussain",    "mohamed ali",     "jones",        "kowalski",
+      "emily",      "smith 1990", "brown 1985", "sarah wilson",    "patel",        "khan",
+      "taylor b",   "singh",      "dumitru",    "li wei",          "ahmed hassan", "williams",
+      "robinson",   "car wash",   "seen with",  "\"handed over\"", "cash",         "nguyen"};
   return list;
 }
 
 class Analyst {
  public:
-  Analyst(const Arguments& arguments, std::size_t number) : connection(arguments), number_(number) {}
+  Analyst(const Arguments& arguments, std::size_t number)
+      : connection(arguments), number_(number) {}
 
   Connection connection;
 
@@ -171,9 +172,9 @@ class Analyst {
     const auto& other = known_.empty() ? one : known_[(turn / 3 + 1) % known_.size()];
     switch (kind) {
       case Kind::search: {
-        auto answer = connection.ask(
-            "POST", "/api/search",
-            Json{{"query", typed()[(turn + 7 * number_) % typed().size()]}}.dump());
+        auto answer =
+            connection.ask("POST", "/api/search",
+                           Json{{"query", typed()[(turn + 7 * number_) % typed().size()]}}.dump());
         learn(answer);
         return answer;
       }
@@ -247,8 +248,9 @@ std::vector<std::pair<std::string, std::string>> read_accounts(const std::string
 }
 
 void print(Measured& measured) {
-  std::printf("| question | asked | p50 ms | p95 ms | p99 ms | greatest | p95 must be under |\n"
-              "|---|---|---|---|---|---|---|\n");
+  std::printf(
+      "| question | asked | p50 ms | p95 ms | p99 ms | greatest | p95 must be under |\n"
+      "|---|---|---|---|---|---|---|\n");
   for (auto& [kind, list] : measured.milliseconds) {
     std::sort(list.begin(), list.end());
     const auto goal = goal_ms[static_cast<std::size_t>(kind)];
@@ -266,7 +268,8 @@ void print(Measured& measured) {
 int main(int argc, char** argv) {
   Arguments arguments;
   if (argc < 4) {
-    std::fprintf(stderr, "serve_bench HOST PORT ACCOUNTS.csv [--rate N] [--seconds N] [--slow N]\n");
+    std::fprintf(stderr,
+                 "serve_bench HOST PORT ACCOUNTS.csv [--rate N] [--seconds N] [--slow N]\n");
     return 2;
   }
   arguments.host = argv[1];
@@ -297,9 +300,9 @@ int main(int argc, char** argv) {
   for (std::size_t a = 0; a < analysts.size(); ++a) {
     threads.emplace_back([&, a] {
       for (std::size_t k = a; k < count; k += analysts.size()) {
-        const auto due = start + std::chrono::duration_cast<Clock::duration>(
-                                     std::chrono::duration<double>(static_cast<double>(k) /
-                                                                   arguments.rate));
+        const auto due =
+            start + std::chrono::duration_cast<Clock::duration>(
+                        std::chrono::duration<double>(static_cast<double>(k) / arguments.rate));
         std::this_thread::sleep_until(due);
         analysts[a].ask(kind_of(k), k, due, measured);
       }

@@ -55,6 +55,7 @@ questions::LinkFilter filter_of(const nlohmann::json& body) {
 }
 
 Shown shown(Json body, const std::string& subject, const model::Label& label, std::size_t records) {
+  for (const auto* part : {"compartments", "handling", "conditions"}) body.erase(part);
   body["marking"] = marking_of(label);
   return {std::move(body), subject, label, records};
 }

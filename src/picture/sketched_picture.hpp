@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "picture/sketched_evidence.hpp"
 #include "picture/people.hpp"
 #include "picture/picture.hpp"
+#include "picture/sketched_evidence.hpp"
 #include "resolve/train.hpp"
 
 namespace picture {

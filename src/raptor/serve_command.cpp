@@ -1,12 +1,12 @@
 #include "raptor/serve_command.hpp"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdio>
 #include <memory>
 #include <thread>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "accounts/accounts.hpp"
 #include "accounts/demo_accounts.hpp"
@@ -50,9 +50,9 @@ void listen_at(const std::string& listen, http::Settings& settings) {
     }
   }
   if (port < 0 || port > 65535) {
-    throw base::Error(base::Fault::invalid,
-                      "--listen needs an address and a port, as 127.0.0.1:8080, not " +
-                          base::quoted(listen));
+    throw base::Error(
+        base::Fault::invalid,
+        "--listen needs an address and a port, as 127.0.0.1:8080, not " + base::quoted(listen));
   }
   settings.address = listen.substr(0, colon);
   settings.port = static_cast<std::uint16_t>(port);

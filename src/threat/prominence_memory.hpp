@@ -9,9 +9,9 @@
 
 namespace threat {
 
-/// rank_by_prominence, remembered: pictures of several audiences, and of one day after another, have
-/// most of their networks in common. A ranking is a pure function of ties and rules, so it does not
-/// matter whose picture asked first. Any number of threads may ask.
+/// rank_by_prominence, remembered: pictures of several audiences, and of one day after another,
+/// have most of their networks in common. A ranking is a pure function of ties and rules, so it
+/// does not matter whose picture asked first. Any number of threads may ask.
 class ProminenceMemory {
  public:
   explicit ProminenceMemory(std::size_t rankings_max = 4000) : rankings_max_(rankings_max) {}
