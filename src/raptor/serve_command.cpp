@@ -98,8 +98,7 @@ void run(const ServeArguments& arguments) {
     print_demo_accounts(accounts::make_demo_accounts(*store, accounts.hasher(), accounts.random(),
                                                      arguments.demo_compartments, clock_now()));
   }
-  gallery::Gallery gallery(*store,
-                           {.threads = {1}, .clock = clock_now, .on_start = give_way_to_others});
+  gallery::Gallery gallery(*store, {.clock = clock_now, .on_start = give_way_to_others});
   http::EventHub events;
   gallery.on_change([&](const std::string& audience) {
     events.publish(audience, "picture", {{"has_changed", true}});
