@@ -144,6 +144,36 @@ std::map<std::string, Generator> make() {
   };
   exact("show_picture", "/api/picture");
   exact("listen", "/api/events");
+  exact("show_session", "/api/session");
+  exact("list_sessions", "/api/sessions");
+  exact("list_accounts", "/api/accounts");
+  all["end_session"] = [](Dice&, const Known&) {
+    auto request = get("/api/sessions/0123456789abcdef0123");
+    request.method = "DELETE";
+    return request;
+  };
+  all["sign_out"] = [](Dice&, const Known&) {
+    auto request = get("/api/session");
+    request.method = "DELETE";
+    return request;
+  };
+  all["sign_in"] = [](Dice& dice, const Known&) {
+    return post("/api/session", {{"user", dice.chance(50) ? "reader" : "nobody"},
+                                 {"password", "quiet harbour lantern"}});
+  };
+  all["change_password"] = [](Dice&, const Known&) {
+    return post("/api/session/password", {{"old_password", "quiet harbour lantern"},
+                                          {"new_password", "bright harbour lantern"}});
+  };
+  all["add_account"] = [](Dice&, const Known&) { return post("/api/accounts", Json::object()); };
+  all["give_pass_phrase"] = [](Dice&, const Known&) {
+    return post("/api/accounts/reader/password", Json::object());
+  };
+  all["change_account"] = [](Dice&, const Known&) {
+    auto request = post("/api/accounts/reader", Json::object());
+    request.method = "PATCH";
+    return request;
+  };
   exact("health", "/api/health");
   exact("describe", "/api/openapi.json");
   return all;

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "api/account_routes.hpp"
 #include "api/routes.hpp"
 #include "base/csv.hpp"
 #include "layout/layout.hpp"
@@ -60,6 +61,13 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
   app_ = std::make_unique<api::App>(
       api::App{*store_, *log_, *gallery_, events_, [this] { return now_; }});
   api::add_all_routes(router_, *app_);
+  accounts_ = std::make_unique<accounts::Accounts>(
+      *store_, accounts::Settings{.cost = {.passes = 1, .memory_bytes = 8192}},
+      [](std::span<std::uint8_t> bytes) { std::fill(bytes.begin(), bytes.end(), 9); });
+  const api::SessionSite sessions{*accounts_, [this] { return now_; }};
+  api::add_session_routes(router_, sessions);
+  api::add_account_routes(router_, sessions);
+  site_.checks_replies = true;
   site_.identify = [this](const http::RawRequest&) -> std::optional<http::Principal> {
     accounts::SignedIn signed_in{};
     signed_in.viewer = *asking_;
@@ -73,6 +81,7 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
 }
 
 World::~World() {
+  accounts_.reset();
   gallery_.reset();
   store_.reset();
   std::error_code ignored;

@@ -83,6 +83,7 @@ class World {
   std::unique_ptr<gallery::Gallery> gallery_;
   http::EventHub events_;
   std::unique_ptr<api::App> app_;
+  std::unique_ptr<accounts::Accounts> accounts_;
   http::Router router_;
   http::Site site_;
   const access::Viewer* asking_ = nullptr;
