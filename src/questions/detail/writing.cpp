@@ -38,6 +38,17 @@ void Writing::add_times(Json& json, std::optional<base::Seconds> first,
   if (last) json["last"] = base::to_string_utc(*last);
 }
 
+Json Writing::harm_term(const threat::HarmTerm& term) const {
+  return {{"event", index_.name(term.event)},
+          {"offence", term.offence->offence},
+          {"offence_title", term.offence->title},
+          {"role", base::name_of(term.role)},
+          {"weight_days", days_of(term.offence->weight)},
+          {"responsibility", static_cast<double>(term.responsibility_thousandths) / 1000},
+          {"recency", static_cast<double>(term.recency_thousandths) / 1000},
+          {"harm_days", days_of(term.harm)}};
+}
+
 Json Writing::marking(const model::Label& label) const {
   return {{"marking", model::marking(label.tier)},
           {"compartments", label.compartments},

@@ -23,6 +23,7 @@ class Writing {
   /// "first" and "last"; left out where nothing is dated.
   void add_times(Json& json, std::optional<base::Seconds> first,
                  std::optional<base::Seconds> last) const;
+  Json harm_term(const threat::HarmTerm& term) const;
   Json marking(const model::Label& label) const;
 
  private:
