@@ -13,7 +13,7 @@ namespace questions {
 
 namespace {
 
-constexpr std::size_t partial_paths_max = 300'000;
+constexpr std::size_t partial_paths_max = 60'000;
 constexpr std::size_t entities_max = 2 * path_steps_max + 1;
 constexpr int unreached = std::numeric_limits<int>::max();
 
@@ -132,7 +132,10 @@ class PathSearch {
     sources.use_entity(from);
     sources.use_entity(to);
     if (from != to && options_.count > 0) {
-      const Remaining remaining(index_, walk_, from, to, options_.order == PathOrder::strength);
+      // Only ties differ in strength: what records state is as long as it has steps.
+      const bool by_length =
+          options_.order == PathOrder::strength && options_.through == PathThrough::people;
+      const Remaining remaining(index_, walk_, from, to, by_length);
       result.hubs_left_out = remaining.hubs_left_out();
       if (remaining.is_reached()) search(from, to, remaining, result);
     }

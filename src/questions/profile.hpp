@@ -32,7 +32,7 @@ struct LinkedGroup {
   std::size_t count;
   std::vector<ChartLink> links;
 };
-constexpr std::size_t profile_lines_max = 200;
+constexpr std::size_t profile_lines_max = 100;
 
 struct EventLine {
   ChartLink link;  ///< the parts in it are its sayings
