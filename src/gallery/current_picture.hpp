@@ -21,7 +21,8 @@ struct PictureRequest {
   threat::ProminenceMemory* memory = nullptr;  ///< as PictureInputs has it
 };
 
-/// The picture of a viewer's audience by that model, built from the store. Logs nothing: whoever
+/// The picture of a viewer's audience by that model, built from the store: of records and decisions
+/// made by the end of its day. Logs nothing: whoever
 /// shows any of it does.
 picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer,
                                const resolve::Model& model, const PictureRequest& request,

@@ -140,7 +140,7 @@ class Ranking {
   // Those found with a missing child may be missing children too.
   bool is_of_missing(const EntityLink& link) const {
     const auto first = picture_.links.sources_of(link).front();
-    const auto record = picture_.evidence.mentions[picture_.evidence.links[first].from].record;
+    const auto record = record_of(picture_.evidence, picture_.evidence.links[first]);
     return record_speaks_of(picture_.evidence, record, model::Noun::missing_episode);
   }
 

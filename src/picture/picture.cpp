@@ -141,9 +141,8 @@ std::vector<std::uint32_t> records_of(const Picture& picture, Entity person, Ent
   std::vector<std::uint32_t> records;
   for (const auto& link : picture.links.from(person)) {
     if (link.to != event) continue;
-    for (auto source : picture.links.sources_of(link)) {
-      records.push_back(picture.evidence.mentions[picture.evidence.links[source].from].record);
-    }
+    const auto of_link = records_of(picture.evidence, picture.links, link);
+    records.insert(records.end(), of_link.begin(), of_link.end());
   }
   std::sort(records.begin(), records.end());
   records.erase(std::unique(records.begin(), records.end()), records.end());

@@ -58,8 +58,10 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
   gallery_ = std::make_unique<gallery::Gallery>(
       *store_, gallery::Gallery::Settings{
                    .threads = {1}, .clock = [this] { return now_; }, .in_step = true});
+  past_ = std::make_unique<gallery::PastPictures>(
+      *store_, gallery::PastPictures::Settings{.threads = {1}, .clock = [this] { return now_; }});
   app_ = std::make_unique<api::App>(
-      api::App{*store_, *log_, *gallery_, events_, [this] { return now_; }});
+      api::App{*store_, *log_, *gallery_, *past_, events_, [this] { return now_; }});
   api::add_all_routes(router_, *app_);
   accounts_ = std::make_unique<accounts::Accounts>(
       *store_, accounts::Settings{.cost = {.passes = 1, .memory_bytes = 8192}},
@@ -82,6 +84,7 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
 
 World::~World() {
   accounts_.reset();
+  past_.reset();
   gallery_.reset();
   store_.reset();
   std::error_code ignored;
