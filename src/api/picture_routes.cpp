@@ -46,6 +46,13 @@ Shown summary(const Exhibit& exhibit) {
   return {std::move(body), "the picture", exhibit.label(), manifest.records};
 }
 
+http::Schema document_schema() {
+  return http::object({{"openapi", words("3.1.0")},
+                       {"info", http::map_of(words())},
+                       {"paths", http::map_of(http::Schema::object())},
+                       {"components", http::map_of(http::Schema::object())}});
+}
+
 http::Schema summary_schema() {
   const auto type = http::object({{"threat_type", words()}, {"title", words()}});
   return http::object({{"release", words()},
@@ -134,7 +141,7 @@ void add_all_routes(http::Router& router, const App& app) {
        .summary = "This document.",
        .tags = {"server"},
        .callers = http::Callers::anyone(),
-       .reply = http::Schema::object(),
+       .reply = document_schema(),
        .handler = [&router](const http::Request&) { return http::json_reply(describe(router)); }});
 }
 
