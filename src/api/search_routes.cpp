@@ -160,19 +160,18 @@ Shown find_list(const Exhibit& exhibit, const nlohmann::json& body) {
                         exhibit.picture().manifest.as_at, 3, {1});
   const search::Interpretation none;
   Answer answer(exhibit, none);
-  Json found = Json::array();
+  Json found;
+  found["lines"] = Json::array();
   for (const auto& line : lines) {
     Json hits = Json::array();
     for (const auto& hit : line.hits) hits.push_back(answer.hit(hit));
-    auto& each = found.emplace_back();
+    auto& each = found["lines"].emplace_back();
     each["line"] = line.text;
     each["understood"] = line.interpretation.sentence;
     each["count"] = line.total;
     each["entities"] = std::move(hits);
   }
-  Json body;
-  body["lines"] = std::move(found);
-  return answer.shown(std::move(body));
+  return answer.shown(std::move(found));
 }
 
 http::Schema hits() { return many(http::refer_to("Hit"), "The best first."); }

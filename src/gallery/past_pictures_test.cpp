@@ -109,7 +109,7 @@ TEST_CASE("an earlier picture is made once, and again when its audience's eviden
 TEST_CASE("only the latest few earlier pictures are kept") {
   Region region(spring);
   const auto first = region.show(ann, {2026, 3, 1});
-  for (int day = 2; day <= 5; ++day) region.show(ann, {2026, 3, day});
+  for (std::int8_t day = 2; day <= 5; ++day) region.show(ann, {2026, 3, day});
   CHECK(region.show(ann, {2026, 3, 1}) != first);
   CHECK(region.show(ann, {2026, 3, 5}) == region.show(ann, {2026, 3, 5}));
 }

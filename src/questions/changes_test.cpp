@@ -77,3 +77,17 @@ TEST_CASE("people who became one, and one who became several, are told") {
   CHECK(split.split[0].now.size() == 2);
   CHECK(to_json(newer.index(), older.index(), split)["split"]["count"] == 1);
 }
+
+TEST_CASE("whoever is protected now is marked so in the past, too") {
+  const std::vector<std::string> twice = {"2026-01-05 n: ann uses P1", "2026-02-05 n: ann uses P2"};
+  auto apart = picture::SketchedEvidence(twice).take();
+  for (auto& value : apart.values) {
+    if (apart.texts[value.text] == "ann") value.attribute = model::Attribute::occupation;
+  }
+  const Sketched older(std::move(apart));
+  const Sketched newer(with(twice, "2026-03-05 n: ann victim_of C1 robbery"));
+  const auto json = to_json(older.index(), newer.index(), changes(older.index(), newer.index()));
+  REQUIRE(json["merged"]["count"] == 1);
+  for (const auto& person : json["merged"]["shown"][0]["before"])
+    CHECK(person["is_protected"] == true);
+}

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "questions/detail/sketched.hpp"
+#include "questions/network_name.hpp"
+#include "questions/profile.hpp"
 
 using questions::Sketched;
 
@@ -58,6 +60,35 @@ TEST_CASE("networks are listed by rank, and filtered") {
   CHECK(networks(sketched, {.is_new = true}) == of_force("south"));
   CHECK(networks(sketched, {.until = base::midnight({2025, 1, 1})}) == of_force("north"));
   CHECK(networks(sketched, {.from = base::midnight({2025, 1, 1})}) == of_force("south"));
+}
+
+TEST_CASE("a network is found by its name, and by any of its members") {
+  const Sketched sketched(region);
+  const auto& index = sketched.index();
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(questions::find_network(index, questions::network_name(index, i)) == i);
+    for (const auto& member : index.picture().networks[i].members)
+      CHECK(questions::find_network(index, index.name(member.person)) == i);
+  }
+  CHECK_FALSE(questions::find_network(index, index.name(sketched["hal"])));
+  CHECK_FALSE(questions::find_network(index, "nobody"));
+}
+
+TEST_CASE("what shows a rank is marked as the whole picture, what shows none as what it shows") {
+  auto evidence = picture::SketchedEvidence(region).take();
+  evidence.labels = {{.tier = model::Tier::official}, {.tier = model::Tier::secret}};
+  for (auto& record : evidence.records)
+    record.label = *record.happened == base::midnight({2024, 1, 5}) ? 1 : 0;
+  const Sketched sketched(std::move(evidence));
+  const auto& index = sketched.index();
+  CHECK(list_nominals(index, {.is_new = true}).label.tier == model::Tier::secret);
+  CHECK(list_networks(index, {.is_new = true}).label.tier == model::Tier::secret);
+  CHECK(list_protected(index).label.tier == model::Tier::official);
+  const auto label_of = [&](const char* word) {
+    return profile(index, sketched[word])->label.tier;
+  };
+  CHECK(label_of("dan") == model::Tier::secret);
+  CHECK(label_of("C2") == model::Tier::official);
 }
 
 TEST_CASE("a list is given page by page") {

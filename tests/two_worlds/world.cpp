@@ -1,6 +1,7 @@
 #include "two_worlds/world.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include <unistd.h>
 
@@ -70,6 +71,10 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
   api::add_session_routes(router_, sessions);
   api::add_account_routes(router_, sessions);
   site_.checks_replies = true;
+  site_.report = [](const http::RawRequest& request, std::string_view what) {
+    std::printf("REPORT of %s %s: %.*s\n", request.method.c_str(), request.target.c_str(),
+                static_cast<int>(what.size()), what.data());
+  };
   site_.identify = [this](const http::RawRequest&) -> std::optional<http::Principal> {
     accounts::SignedIn signed_in{};
     signed_in.viewer = *asking_;
