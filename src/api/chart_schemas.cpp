@@ -10,7 +10,7 @@ namespace {
 constexpr auto optional = http::Need::optional;
 
 std::vector<http::Property> noun_count() {
-  return {{"noun", any_of<model::Noun>()}, {"count", how_many()}, {"shown", how_many()}};
+  return {{"noun", refer_to("Noun")}, {"count", how_many()}, {"shown", how_many()}};
 }
 
 http::Schema expansion() {
@@ -26,7 +26,7 @@ http::Schema expansion() {
 http::Schema paths() {
   const auto path = http::object(
       {{"length", http::number("As the order counts it; by strength, less is stronger.")},
-       {"weakest", any_of<questions::LinkStrength>()},
+       {"weakest", refer_to("LinkStrength")},
        {"entities", many(refer_to("Entity"), "From one end to the other.")},
        {"links", many(refer_to("Link"), "links[i] joins entities i and i + 1.")}});
   const auto pair =
@@ -42,9 +42,9 @@ http::Schema paths() {
 }
 
 http::Schema timeline_item() {
-  const auto part = entity_with({{"link", refer_to("Link")}});
-  return entity_with(with_times(
-      {{"offence", words(), optional}, {"parts", many(part, "Of each of those asked about.")}}));
+  return entity_with(
+      with_times({{"offence", words(), optional},
+                  {"parts", many(refer_to("LinkedEntity"), "Of each of those asked about.")}}));
 }
 
 http::Schema place() {
@@ -52,7 +52,7 @@ http::Schema place() {
       with_records(with_times({{"latitude", http::number(), optional},
                                {"longitude", http::number(), optional},
                                {"postcode", words()},
-                               {"roles", many(any_of<model::LinkRole>())},
+                               {"roles", many(refer_to("LinkRole"))},
                                {"events", many(refer_to("Entity"), "Theirs, that were there.")},
                                {"count", how_many("How often records say so.")}})));
 }

@@ -200,7 +200,7 @@ void add_list_routes(http::Router& router, const App& app) {
        "protection",
        "ProtectedRow",
        "People to protect, who stand in no rank, most often recorded as such first.",
-       {force, filter("reason", any_of<threat::ProtectionReason>()),
+       {force, filter("reason", http::refer_to("ProtectionReason")),
         filter("is_also_suspect", http::boolean())},
        ask_protected});
   add_list<HeldBackRow>(router, app,

@@ -39,7 +39,7 @@ http::Schema nominal_row() {
 }
 
 http::Schema protected_row() {
-  return entity_with({{"reasons", many(any_of<threat::ProtectionReason>())},
+  return entity_with({{"reasons", many(refer_to("ProtectionReason"))},
                       {"lines", how_many("Records that say so.")},
                       {"forces", many(words())},
                       {"is_also_suspect", http::boolean()}});
@@ -54,7 +54,7 @@ http::Schema member() {
       http::object({{"value", http::or_null(http::number())}, {"percentile", http::number()}});
   return entity_with(
       {{"harm_days", http::number()},
-       {"standing", any_of<picture::Standing>()},
+       {"standing", refer_to("Standing")},
        {"x", http::number("On the chart, within a circle of 1000.")},
        {"y", http::number()},
        {"place", how_many("From 1; only of the ranked, as all that follows."), optional},

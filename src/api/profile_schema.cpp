@@ -25,7 +25,7 @@ http::Schema membership() {
   return http::object(
       {{"network", words("What the server names it.")},
        {"rank", how_many()},
-       {"standing", any_of<picture::Standing>()},
+       {"standing", refer_to("Standing")},
        {"place", how_many("Among its members, from 1; only of the ranked, as what follows."),
         optional},
        {"prominence", words("A sentence."), optional},
@@ -34,7 +34,7 @@ http::Schema membership() {
 }
 
 http::Schema protection_line() {
-  return http::object(with_records({{"reason", any_of<threat::ProtectionReason>()}}));
+  return http::object(with_records({{"reason", refer_to("ProtectionReason")}}));
 }
 
 // What is said of people only.
@@ -52,7 +52,6 @@ std::vector<http::Property> standing() {
 }  // namespace
 
 void add_profile_components(http::Router& router) {
-  router.add_component("LinkedEntity", entity_with({{"link", refer_to("Link")}}));
   const auto linked = first_of(refer_to("LinkedEntity"));
   router.add_component(
       "Profile",

@@ -119,12 +119,12 @@ http::Schema record_schema() {
   const auto cell = http::object({{"header", words()}, {"value", words()}});
   const auto value = http::object({{"attribute", any_of<model::Attribute>()}, {"text", words()}});
   const auto mention = http::object({{"slot", words("Its name within the record.")},
-                                     {"noun", any_of<model::Noun>()},
+                                     {"noun", http::refer_to("Noun")},
                                      {"entity", words("What the server names it.")},
                                      {"caption", words("Of the entity, by all its records.")},
                                      {"values", many(value)}});
   const auto link = http::object(
-      {{"from", words("A slot.")}, {"role", any_of<model::LinkRole>()}, {"to", words("A slot.")}});
+      {{"from", words("A slot.")}, {"role", http::refer_to("LinkRole")}, {"to", words("A slot.")}});
   return http::object({{"record", http::reference()},
                        {"source", words()},
                        {"force", words()},

@@ -27,7 +27,7 @@ http::Schema sayings() {
 Properties entity_properties() {
   return {{"entity", words("What the server names it.")},
           {"caption", words()},
-          {"noun", any_of<model::Noun>()},
+          {"noun", refer_to("Noun")},
           {"is_protected", http::boolean("Of people: stands in the protection list."), optional}};
 }
 
@@ -55,19 +55,18 @@ http::Schema link() {
                     {"is_tie", http::boolean("Concluded of two people, not stated by a record.")},
                     {"is_reversed", http::boolean("Said of `to` towards `from`.")},
                     {"count", how_many()}});
-  return http::object(with_records(
-      with_times({{"from", words()},
-                  {"to", words()},
-                  {"sayings", many(saying)},
-                  {"strength", any_of<questions::LinkStrength>("Drawn solid, dashed, dotted.")},
-                  {"weight", http::number("Of ties."), optional}})));
+  return http::object(with_records(with_times({{"from", words()},
+                                               {"to", words()},
+                                               {"sayings", many(saying)},
+                                               {"strength", refer_to("LinkStrength")},
+                                               {"weight", http::number("Of ties."), optional}})));
 }
 
 http::Schema harm_reason() {
   return http::object(with_records({{"event", words("The entity of the event.")},
                                     {"offence", words()},
                                     {"offence_title", words()},
-                                    {"role", any_of<model::LinkRole>()},
+                                    {"role", refer_to("LinkRole")},
                                     {"weight_days", http::number()},
                                     {"responsibility", http::number()},
                                     {"recency", http::number()},
@@ -134,10 +133,17 @@ http::Property next_cursor_property() {
 }
 
 void add_shared_components(http::Router& router) {
+  router.add_component("Noun", any_of<model::Noun>());
+  router.add_component("LinkRole", any_of<model::LinkRole>());
+  router.add_component("LinkStrength",
+                       any_of<questions::LinkStrength>("Drawn solid, dashed, dotted."));
+  router.add_component("Standing", any_of<picture::Standing>("In a network."));
+  router.add_component("ProtectionReason", any_of<threat::ProtectionReason>());
   router.add_component("Marking", marking());
   router.add_component("Entity", entity_with({}));
   router.add_component("CitedRecord", cited_record());
   router.add_component("Link", link());
+  router.add_component("LinkedEntity", entity_with({{"link", refer_to("Link")}}));
   router.add_component("HarmReason", harm_reason());
   router.add_component("ControlSaying", control_saying());
 }

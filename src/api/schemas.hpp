@@ -54,7 +54,8 @@ std::vector<http::Property> with_times(const std::vector<http::Property>& proper
 http::Property marking_property();
 http::Property next_cursor_property();
 
-/// What many replies are made of: Marking, Entity, CitedRecord, Link, HarmReason, ControlSaying.
+/// What many replies are made of: Marking, Entity, CitedRecord, Link, LinkedEntity, HarmReason,
+/// ControlSaying; and the words Noun, LinkRole, LinkStrength, Standing, ProtectionReason.
 void add_shared_components(http::Router& router);
 /// Profile.
 void add_profile_components(http::Router& router);

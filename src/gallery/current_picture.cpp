@@ -45,7 +45,8 @@ picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer
                          .tables = request.tables,
                          .as_at = as_at,
                          .audience = access::audience_key(viewer),
-                         .memory = request.memory},
+                         .memory = request.memory,
+                         .intervals = request.intervals},
                         threads);
 }
 

@@ -27,9 +27,13 @@ std::shared_ptr<const PastPicture> PastPictures::show(const access::Viewer& view
   if (auto known = find(wanted)) return known;
   const auto model =
       frozen_or_learned(store_, "gallery", {.now = settings_.clock()}, settings_.threads);
-  wanted.picture = std::make_shared<const PastPicture>(picture_as_at(
-      store_, viewer, model, {.as_at = day, .tables = settings_.tables, .now = settings_.clock()},
-      settings_.threads));
+  wanted.picture =
+      std::make_shared<const PastPicture>(picture_as_at(store_, viewer, model,
+                                                        {.as_at = day,
+                                                         .tables = settings_.tables,
+                                                         .now = settings_.clock(),
+                                                         .intervals = picture::Intervals::none},
+                                                        settings_.threads));
   keep(wanted);
   return wanted.picture;
 }

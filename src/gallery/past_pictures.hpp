@@ -44,9 +44,9 @@ class PastPictures {
 
   /// What this viewer, and so their audience, would have been shown at the end of that day: records
   /// by the day they say they were recorded (else happened), whenever they were imported; decisions
-  /// taken by then; model and tables of today. Made from the store in the caller's thread, which
-  /// takes as long as any picture of as many records, and one at a time: throws Fault::unavailable
-  /// while another is made. `now` is the audience's exhibit.
+  /// taken by then; model and tables of today; without intervals of rank. Made from the store in
+  /// the caller's thread, which takes a part of the time of any picture of as many records, and one
+  /// at a time: throws Fault::unavailable while another is made. `now` is the audience's exhibit.
   std::shared_ptr<const PastPicture> show(const access::Viewer& viewer,
                                           const std::shared_ptr<const Exhibit>& now,
                                           base::Date day);

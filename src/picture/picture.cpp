@@ -203,7 +203,7 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
   auto is_held_back = std::vector<bool>(picture.entities.size());
   for (const auto& [person, whom] : perhaps) is_held_back[person] = true;
   picture.networks =
-      rank_networks(picture, offences, {is_protected, is_held_back}, as_at, inputs.memory, threads);
+      rank_networks(picture, offences, {is_protected, is_held_back}, as_at, inputs, threads);
   place_nominals_in_networks(picture);
   note_offences_without_weight(picture, offences);
   return picture;

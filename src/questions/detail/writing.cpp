@@ -25,8 +25,7 @@ Json Writing::record(std::uint32_t number) const {
                {"force", source.force},
                {"file", source.file_name},
                {"row", record.row}};
-  if (const auto when = picture::time_of(record))
-    json["when"] = base::to_string_utc(*when);
+  if (const auto when = picture::time_of(record)) json["when"] = base::to_string_utc(*when);
   if (record.grading) json["grade"] = to_string(*record.grading);
   return json;
 }
