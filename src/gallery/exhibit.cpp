@@ -106,10 +106,7 @@ std::vector<bool> lay_over(std::vector<Item>& items, const Numbered& base, std::
 
 Exhibit::Exhibit(picture::Picture picture, std::shared_ptr<const SharedSearch> shared,
                  base::Threads threads)
-    : picture_(std::move(picture)),
-      index_(picture_),
-      path_finder_(index_),
-      shared_(std::move(shared)) {
+    : picture_(std::move(picture)), index_(picture_), shared_(std::move(shared)) {
   if (!shared_) {
     shared_ = share(picture_, threads);
     return;
@@ -127,8 +124,7 @@ std::size_t Exhibit::memory_bytes() const {
   return bytes(evidence.records) + bytes(evidence.mentions) + bytes(evidence.values) +
          bytes(evidence.links) + evidence.texts.size() * 48 + bytes(picture_.links.links) +
          bytes(picture_.links.sources) + bytes(picture_.links.incoming) + bytes(picture_.ties) +
-         picture_.entities.size() * 16 + index_.memory_bytes() + path_finder_.memory_bytes() +
-         overlay_.memory_bytes();
+         picture_.entities.size() * 16 + index_.memory_bytes() + overlay_.memory_bytes();
 }
 
 search::Layers Exhibit::layers() const {
