@@ -38,8 +38,7 @@ http::Schema with(const std::vector<http::Property>& properties,
   return http::object(joined(properties, more));
 }
 
-void add_components(http::Router& router) {
-  constexpr auto optional = http::Need::optional;
+void add_account_components(http::Router& router) {
   router.add_component(
       "Account", with(rights(http::Need::required), {{"user", user()},
                                                      {"state", any_of<model::AccountState>()},
@@ -149,7 +148,7 @@ http::Reply give_pass_phrase(const SessionSite& site, const http::Request& reque
 }  // namespace
 
 void add_account_routes(http::Router& router, const SessionSite& site) {
-  add_components(router);
+  add_account_components(router);
   const auto administrators = http::Callers::with("manage_accounts");
   const auto once = http::text({.max = 200}, "Told this once. It must be changed on signing in.");
   const http::Parameter of{.name = "user", .schema = http::text({.min = 1, .max = 40})};

@@ -85,13 +85,13 @@ Json next_cursor(const Page& page, std::size_t shown, std::size_t total) {
 
 Json list_json(const std::string& name, Json items, const Page& page, std::size_t count,
                const model::Label& label) {
-  Json json;
-  json["count"] = count;
-  json["position"] = page.position;
-  json["next_cursor"] = next_cursor(page, items.size(), count);
-  json[name] = std::move(items);
-  json["marking"] = questions::marking_json(label);
-  return json;
+  Json written;
+  written["count"] = count;
+  written["position"] = page.position;
+  written["next_cursor"] = next_cursor(page, items.size(), count);
+  written[name] = std::move(items);
+  written["marking"] = questions::marking_json(label);
+  return written;
 }
 
 std::string reason_of(const http::Request& request) {

@@ -8,16 +8,16 @@ namespace {
 
 Json json_of(const store::NumberedEntry& numbered) {
   const auto& entry = numbered.entry;
-  Json json;
-  json["at"] = base::to_string_utc(entry.at);
-  json["actor"] = entry.actor;
-  json["operation"] = base::name_of(entry.operation);
-  json["action"] = entry.action;
-  json["subject"] = entry.subject;
-  json["reason"] = entry.reason;
-  json["details"] = entry.details;
-  json["marking"] = questions::marking_json(entry.label);
-  return json;
+  Json written;
+  written["at"] = base::to_string_utc(entry.at);
+  written["actor"] = entry.actor;
+  written["operation"] = base::name_of(entry.operation);
+  written["action"] = entry.action;
+  written["subject"] = entry.subject;
+  written["reason"] = entry.reason;
+  written["details"] = entry.details;
+  written["marking"] = questions::marking_json(entry.label);
+  return written;
 }
 
 http::Schema entry_schema() {
@@ -31,7 +31,7 @@ http::Schema entry_schema() {
                        marking_property()});
 }
 
-http::Reply list(const App& app, const http::Request& request) {
+http::Reply list_entries(const App& app, const http::Request& request) {
   const auto page = page_of(request);
   const auto all = app.log.entries(viewer_of(request));
   Shown shown{.body = {}, .subject = "audit log", .label = {.tier = app.store.ceiling()}};
@@ -46,15 +46,16 @@ http::Reply list(const App& app, const http::Request& request) {
 }  // namespace
 
 void add_audit_routes(http::Router& router, const App& app) {
-  router.add({.method = http::Method::get,
-              .pattern = "/api/audit",
-              .operation = "list_consultations",
-              .summary = "Who looked at what, and why: the latest first.",
-              .tags = {"audit"},
-              .callers = http::Callers::with("see_audit"),
-              .parameters = page_parameters(),
-              .reply = page_of("entries", entry_schema()),
-              .handler = [&app](const http::Request& request) { return list(app, request); }});
+  router.add(
+      {.method = http::Method::get,
+       .pattern = "/api/audit",
+       .operation = "list_consultations",
+       .summary = "Who looked at what, and why: the latest first.",
+       .tags = {"audit"},
+       .callers = http::Callers::with("see_audit"),
+       .parameters = page_parameters(),
+       .reply = page_of("entries", entry_schema()),
+       .handler = [&app](const http::Request& request) { return list_entries(app, request); }});
 }
 
 }  // namespace api

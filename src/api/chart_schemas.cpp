@@ -7,8 +7,6 @@ using http::refer_to;
 
 namespace {
 
-constexpr auto optional = http::Need::optional;
-
 std::vector<http::Property> noun_count() {
   return {{"noun", refer_to("Noun")}, {"count", how_many()}, {"shown", how_many()}};
 }

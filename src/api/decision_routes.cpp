@@ -18,15 +18,15 @@ Json json_of(const model::Decision& decision) {
   const auto mention = [](const model::MentionReference& reference) {
     return to_string(reference.record) + "-" + reference.slot;
   };
-  Json json;
-  json["left"] = mention(decision.left);
-  json["right"] = mention(decision.right);
-  json["verdict"] = base::name_of(decision.verdict);
-  json["reason"] = decision.reason;
-  json["decided_by"] = decision.decided_by;
-  json["decided"] = base::to_string_utc(decision.decided);
-  json["marking"] = questions::marking_json(decision.label);
-  return json;
+  Json written;
+  written["left"] = mention(decision.left);
+  written["right"] = mention(decision.right);
+  written["verdict"] = base::name_of(decision.verdict);
+  written["reason"] = decision.reason;
+  written["decided_by"] = decision.decided_by;
+  written["decided"] = base::to_string_utc(decision.decided);
+  written["marking"] = questions::marking_json(decision.label);
+  return written;
 }
 
 http::Schema decision_schema() {
@@ -82,7 +82,7 @@ http::Reply decide(const App& app, const http::Request& request) {
   return json_reply(json_of(decision), 201);
 }
 
-http::Reply list(const App& app, const http::Request& request) {
+http::Reply list_decisions(const App& app, const http::Request& request) {
   const auto page = page_of(request);
   const auto all = app.store.begin(store::Access::read_only)->decisions(viewer_of(request));
   Shown shown{.subject = "decisions", .label = {.tier = model::Tier::official}};
@@ -117,15 +117,16 @@ void add_decision_routes(http::Router& router, const App& app) {
               .success = 201,
               .is_write = true,
               .handler = [&app](const http::Request& request) { return decide(app, request); }});
-  router.add({.method = http::Method::get,
-              .pattern = "/api/decisions",
-              .operation = "list_decisions",
-              .summary = "The decisions that the caller may see, the latest first.",
-              .tags = {"decisions"},
-              .callers = http::Callers::with("see_picture"),
-              .parameters = page_parameters(),
-              .reply = page_of("decisions", http::refer_to("Decision")),
-              .handler = [&app](const http::Request& request) { return list(app, request); }});
+  router.add(
+      {.method = http::Method::get,
+       .pattern = "/api/decisions",
+       .operation = "list_decisions",
+       .summary = "The decisions that the caller may see, the latest first.",
+       .tags = {"decisions"},
+       .callers = http::Callers::with("see_picture"),
+       .parameters = page_parameters(),
+       .reply = page_of("decisions", http::refer_to("Decision")),
+       .handler = [&app](const http::Request& request) { return list_decisions(app, request); }});
 }
 
 }  // namespace api

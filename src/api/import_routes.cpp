@@ -24,19 +24,19 @@ constexpr std::size_t file_bytes_max = std::size_t{512} * 1024 * 1024;
 
 // A batch's own counts speak of all its rows; a reader is told of those they may see.
 Json json_of(const model::Batch& batch, std::size_t records) {
-  Json json;
-  json["import"] = acquire::name_of(batch);
-  json["file"] = batch.file_name;
-  json["source"] = batch.source;
-  json["force"] = batch.force;
-  json["layout"] = batch.layout;
-  json["legal_basis"] = batch.legal_basis.basis;
-  json["records"] = records;
-  json["imported_by"] = batch.imported_by;
-  json["imported"] = base::to_string_utc(batch.imported);
-  json["is_undone"] = batch.withdrawn;
-  json["marking"] = questions::marking_json(batch.label);
-  return json;
+  Json written;
+  written["import"] = acquire::name_of(batch);
+  written["file"] = batch.file_name;
+  written["source"] = batch.source;
+  written["force"] = batch.force;
+  written["layout"] = batch.layout;
+  written["legal_basis"] = batch.legal_basis.basis;
+  written["records"] = records;
+  written["imported_by"] = batch.imported_by;
+  written["imported"] = base::to_string_utc(batch.imported);
+  written["is_undone"] = batch.withdrawn;
+  written["marking"] = questions::marking_json(batch.label);
+  return written;
 }
 
 std::vector<http::Property> import_properties() {

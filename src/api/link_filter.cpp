@@ -8,7 +8,6 @@ namespace api {
 
 namespace {
 
-constexpr auto optional = http::Need::optional;
 constexpr base::Seconds to_end_of_day = 86399;
 
 // The schema has let no other name through.

@@ -8,8 +8,6 @@ using Properties = std::vector<http::Property>;
 
 namespace {
 
-constexpr auto optional = http::Need::optional;
-
 Properties network_properties() {
   return with_times({{"network", words("What the server names it.")},
                      {"rank", how_many("From 1.")},

@@ -50,7 +50,6 @@ Shown paths(const Exhibit& exhibit, const http::Request& request) {
 }
 
 http::Schema path_body() {
-  constexpr auto optional = http::Need::optional;
   return http::object(joined(
       {
           {"entities", http::list_of(entity_schema(), {.min = 2, .max = questions::paths_among_max},

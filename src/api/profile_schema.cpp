@@ -7,8 +7,6 @@ using http::refer_to;
 
 namespace {
 
-constexpr auto optional = http::Need::optional;
-
 http::Schema stated_value() {
   return http::object(with_records(with_times({{"value", words()}, {"count", how_many()}})));
 }

@@ -13,7 +13,6 @@ using Properties = std::vector<http::Property>;
 namespace {
 
 constexpr std::size_t any_length = std::numeric_limits<std::int32_t>::max();
-constexpr auto optional = http::Need::optional;
 
 // What a line of a chart may say: a role that records state, or a kind of tie.
 http::Schema sayings() {

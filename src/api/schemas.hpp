@@ -13,6 +13,8 @@ namespace api {
 // Pieces that the schemas of replies are made of. What a reply holds is ours, so it is as long as
 // it is: the lengths of requests are checked, those of replies are not worth a limit.
 
+constexpr auto optional = http::Need::optional;
+
 http::Schema words(std::string_view description = {});
 http::Schema many(http::Schema items, std::string_view description = {});
 http::Schema how_many(std::string_view description = {});

@@ -176,7 +176,7 @@ Shown find_list(const Exhibit& exhibit, const nlohmann::json& body) {
 
 http::Schema hits() { return many(http::refer_to("Hit"), "The best first."); }
 
-void add_components(http::Router& router) {
+void add_search_components(http::Router& router) {
   const auto reason = http::object({{"how", any_of<search::How>()},
                                     {"matched", words("As a record writes it.")},
                                     {"says", words("A sentence.")}});
@@ -216,7 +216,7 @@ http::Schema lines_schema() {
 }  // namespace
 
 void add_search_routes(http::Router& router, const App& app) {
-  add_components(router);
+  add_search_components(router);
   const auto can_search = http::Callers::with("search");
   router.add(
       {.method = http::Method::post,

@@ -29,7 +29,7 @@ http::Schema password() {
   return http::text({.min = 1, .max = accounts::password_bytes_max}, "Never kept as it is.");
 }
 
-void add_components(http::Router& router) {
+void add_session_components(http::Router& router) {
   router.add_component(
       "Session",
       http::object(
@@ -167,7 +167,7 @@ void add_own_sessions(http::Router& router, const SessionSite& site) {
 }  // namespace
 
 void add_session_routes(http::Router& router, const SessionSite& site) {
-  add_components(router);
+  add_session_components(router);
   router.add({.method = http::Method::post,
               .pattern = "/api/session",
               .operation = "sign_in",
