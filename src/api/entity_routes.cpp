@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "api/link_filter.hpp"
 #include "api/questions.hpp"
 #include "api/schemas.hpp"
