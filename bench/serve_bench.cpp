@@ -1,7 +1,8 @@
 // An open-loop load on a running server: requests are due at a fixed rate whether or not earlier
 // ones were answered, and a latency counts from when the request was due.
 //
-//   serve_bench HOST PORT ACCOUNTS.csv --rate 50 --seconds 60 [--slow 200]
+//   serve_bench HOST PORT ACCOUNTS.csv --rate 50 --seconds 60 [--slow 200] [--decided FILE --run
+//   NAME]
 //
 // ACCOUNTS.csv has a line `user,password` for each analyst. Each has one connection.
 #include <algorithm>
@@ -36,6 +37,8 @@ struct Arguments {
   std::string accounts;
   double rate = 50;
   int seconds = 60, slow = 0;
+  std::string decided;  ///< file for the reasons of acknowledged decisions; "" to decide nothing
+  std::string run;      ///< distinguishes this run's decisions
 };
 
 int connect_to(const Arguments& arguments) {
@@ -131,9 +134,9 @@ class Connection {
   std::string cookie_;
 };
 
-enum class Kind { search, profile, expand, path, networks };
-constexpr const char* kind_names[] = {"search", "profile", "expand", "path", "networks"};
-constexpr double goal_ms[] = {100, 40, 60, 250, 0};
+enum class Kind { search, profile, expand, path, networks, decide };
+constexpr const char* kind_names[] = {"search", "profile", "expand", "path", "networks", "decide"};
+constexpr double goal_ms[] = {100, 40, 60, 250, 0, 0};
 
 struct Measured {
   std::mutex mutex;
@@ -153,7 +156,7 @@ const std::vector<std::string>& typed() {
 class Analyst {
  public:
   Analyst(const Arguments& arguments, std::size_t number)
-      : connection(arguments), number_(number) {}
+      : connection(arguments), arguments_(arguments), number_(number) {}
 
   Connection connection;
 
@@ -187,8 +190,24 @@ class Analyst {
         return connection.ask("POST", "/api/paths", Json{{"entities", {one, other}}}.dump());
       case Kind::networks:
         return connection.ask("GET", "/api/networks", "");
+      case Kind::decide:
+        return decide(one, other, turn);
     }
     return {};
+  }
+
+  // Every decision has a reason of its own; those acknowledged are written down.
+  Answer decide(const std::string& one, const std::string& other, std::size_t turn) {
+    const auto reason = arguments_.run + " " + std::to_string(number_) + " " + std::to_string(turn);
+    auto answer = connection.ask(
+        "POST", "/api/decisions",
+        Json{{"left", one}, {"right", other}, {"verdict", "unsure"}, {"reason", reason}}.dump());
+    if (answer.status == 201) {
+      static std::mutex writing;
+      const std::lock_guard lock(writing);
+      std::ofstream(arguments_.decided, std::ios::app) << reason << std::endl;
+    }
+    return answer;
   }
 
   void learn(const Answer& answer) {
@@ -199,6 +218,7 @@ class Analyst {
     }
   }
 
+  const Arguments& arguments_;
   const std::size_t number_;
   std::vector<std::string> known_;
 };
@@ -269,7 +289,8 @@ int main(int argc, char** argv) {
   Arguments arguments;
   if (argc < 4) {
     std::fprintf(stderr,
-                 "serve_bench HOST PORT ACCOUNTS.csv [--rate N] [--seconds N] [--slow N]\n");
+                 "serve_bench HOST PORT ACCOUNTS.csv [--rate N] [--seconds N] [--slow N] "
+                 "[--decided FILE --run NAME]\n");
     return 2;
   }
   arguments.host = argv[1];
@@ -279,6 +300,8 @@ int main(int argc, char** argv) {
     if (std::strcmp(argv[i], "--rate") == 0) arguments.rate = std::atof(argv[i + 1]);
     if (std::strcmp(argv[i], "--seconds") == 0) arguments.seconds = std::atoi(argv[i + 1]);
     if (std::strcmp(argv[i], "--slow") == 0) arguments.slow = std::atoi(argv[i + 1]);
+    if (std::strcmp(argv[i], "--decided") == 0) arguments.decided = argv[i + 1];
+    if (std::strcmp(argv[i], "--run") == 0) arguments.run = argv[i + 1];
   }
   const auto accounts = read_accounts(arguments.accounts);
   std::deque<Analyst> analysts;
@@ -304,7 +327,8 @@ int main(int argc, char** argv) {
             start + std::chrono::duration_cast<Clock::duration>(
                         std::chrono::duration<double>(static_cast<double>(k) / arguments.rate));
         std::this_thread::sleep_until(due);
-        analysts[a].ask(kind_of(k), k, due, measured);
+        const bool decides = !arguments.decided.empty() && k % 5 == 4;
+        analysts[a].ask(decides ? Kind::decide : kind_of(k), k, due, measured);
       }
     });
   }

@@ -67,7 +67,7 @@ class Region {
     signed_in.viewer = viewer_;
     return {.user = viewer_.name,
             .session = viewer_.name,
-            .permissions = {"see_picture", "search"},
+            .permissions = {"see_picture", "search", "decide"},
             .data = std::make_shared<const accounts::SignedIn>(std::move(signed_in))};
   }
 
@@ -152,4 +152,32 @@ TEST_CASE("what changed since a day, and a profile as at one") {
   CHECK(region.reply("GET /api/entities/" + cat + "?as_at=2026-01-20").status == 404);
   CHECK(region.ask("GET /api/entities/" + cat + "?as_at=2026-02-05")["events"]["count"] == 1);
   CHECK_FALSE(region.ask("GET /api/entities/" + cat)["networks"].empty());
+}
+
+TEST_CASE("what was taken for one person is parted by naming a mention of each, and joined again") {
+  Region region;
+  const auto ann = region.named("ann lee"), bob = region.named("bob obi");
+  const auto decide = [&](const std::string& left, const std::string& right,
+                          const std::string& verdict) {
+    return region
+        .reply("POST /api/decisions", {{"left", left},
+                                       {"right", right},
+                                       {"verdict", verdict},
+                                       {"reason", "as both records say"}})
+        .status;
+  };
+  CHECK(region.ask("POST /api/compare", {{"left", ann}, {"right", bob}})["links"].size() == 1);
+  CHECK(decide(ann, bob, "same") == 201);
+  const auto one = region.ask("GET /api/entities/" + ann + "/identity");
+  REQUIRE(one["rows"].size() == 2);
+  const std::string first = one["rows"][0]["mention"], second = one["rows"][1]["mention"];
+  CHECK(region.ask("GET /api/entities/" + bob)["entity"] ==
+        region.ask("GET /api/entities/" + ann)["entity"]);
+  CHECK(region.reply("POST /api/compare", {{"left", ann}, {"right", bob}}).status == 400);
+  CHECK(decide(first, second, "same") == 400);
+  CHECK(decide(first, first, "different") == 400);
+  CHECK(decide(first, second, "different") == 201);
+  CHECK(region.ask("GET /api/entities/" + ann + "/identity")["rows"].size() == 1);
+  CHECK(region.ask("GET /api/entities/" + bob)["entity"] !=
+        region.ask("GET /api/entities/" + ann)["entity"]);
 }

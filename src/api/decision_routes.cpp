@@ -6,6 +6,7 @@
 #include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "http/problem.hpp"
+#include "picture/identity.hpp"
 #include "questions/marking.hpp"
 
 namespace api {
@@ -39,16 +40,35 @@ http::Schema decision_schema() {
                        marking_property()});
 }
 
-// The mention that an entity is named by.
 model::MentionReference mention_named(const Exhibit& exhibit, const std::string& name) {
   const auto entity = entity_named(exhibit, name);
   if (!exhibit.index().is_person(entity)) {
     throw base::Error(base::Fault::invalid,
                       "decisions are about people: what else is one is told by its number");
   }
-  const auto full = exhibit.index().name(entity);
-  const auto dash = full.find('-');
-  return {*model::parse_reference(full.substr(0, dash)), full.substr(dash + 1)};
+  const auto dash = name.find('-');
+  return {*model::parse_reference(name.substr(0, dash)), name.substr(dash + 1)};
+}
+
+// What is one person by its source's own reference cannot be parted, nor can one be joined to
+// itself.
+void expect_to_be_of_use(const Exhibit& exhibit, const std::string& left, const std::string& right,
+                         model::Verdict verdict) {
+  const auto person = entity_named(exhibit, left);
+  if (person != entity_named(exhibit, right)) return;
+  const auto rows = picture::rows_of(exhibit.picture(), person);
+  const auto row_of = [&](const std::string& name) {
+    const auto mention = *exhibit.index().find_mention(name);
+    return std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
+      return std::binary_search(row.mentions.begin(), row.mentions.end(), mention);
+    });
+  };
+  if (row_of(left) == row_of(right)) {
+    throw http::FieldError(
+        {"/right", "The two are one person by the reference of their own source: name two."});
+  }
+  if (verdict == model::Verdict::same)
+    throw http::FieldError({"/right", "The two are one person already: name two."});
 }
 
 http::Reply decide(const App& app, const http::Request& request) {
@@ -65,8 +85,7 @@ http::Reply decide(const App& app, const http::Request& request) {
       .decided = app.clock(),
       .label = join(label_of(*exhibit, entity_named(*exhibit, left)),
                     label_of(*exhibit, entity_named(*exhibit, right)))};
-  if (decision.left == decision.right)
-    throw http::FieldError({"/right", "The two are one person already: name two."});
+  expect_to_be_of_use(*exhibit, left, right, decision.verdict);
   const auto writing = app.store.begin(store::Access::read_write);
   writing->save(decision, {.at = decision.decided,
                            .actor = viewer.name,
@@ -104,8 +123,10 @@ void add_decision_routes(http::Router& router, const App& app) {
   router.add({.method = http::Method::post,
               .pattern = "/api/decisions",
               .operation = "decide",
-              .summary = "Says of two entities whether they are the same person. Undone by another "
-                         "decision on the same two: the latest counts.",
+              .summary =
+                  "Says of two people, or of two mentions that make up one, whether they are the "
+                  "same person. Undone by another decision on the same two: the latest "
+                  "counts.",
               .tags = {"decisions"},
               .callers = http::Callers::with("decide"),
               .body = http::object(

@@ -115,6 +115,7 @@ void add_all_routes(http::Router& router, const App& app) {
   add_list_components(router);
   add_search_routes(router, app);
   add_entity_routes(router, app);
+  add_identity_routes(router, app);
   add_path_routes(router, app);
   add_network_routes(router, app);
   add_list_routes(router, app);

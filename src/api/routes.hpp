@@ -10,6 +10,7 @@ namespace api {
 
 void add_search_routes(http::Router& router, const App& app);
 void add_entity_routes(http::Router& router, const App& app);
+void add_identity_routes(http::Router& router, const App& app);
 void add_path_routes(http::Router& router, const App& app);
 void add_network_routes(http::Router& router, const App& app);
 void add_change_routes(http::Router& router, const App& app);

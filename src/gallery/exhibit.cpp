@@ -104,9 +104,12 @@ std::vector<bool> lay_over(std::vector<Item>& items, const Numbered& base, std::
 
 }  // namespace
 
-Exhibit::Exhibit(picture::Picture picture, std::shared_ptr<const SharedSearch> shared,
-                 base::Threads threads)
-    : picture_(std::move(picture)), index_(picture_), shared_(std::move(shared)) {
+Exhibit::Exhibit(picture::Picture picture, std::shared_ptr<const resolve::Model> model,
+                 std::shared_ptr<const SharedSearch> shared, base::Threads threads)
+    : picture_(std::move(picture)),
+      index_(picture_),
+      model_(std::move(model)),
+      shared_(std::move(shared)) {
   if (!shared_) {
     shared_ = share(picture_, threads);
     return;

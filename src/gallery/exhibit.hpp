@@ -28,13 +28,15 @@ struct SharedSearch {
 class Exhibit {
  public:
   /// Of everybody's picture (`shared` null): its search index is for others to lie over.
-  Exhibit(picture::Picture picture, std::shared_ptr<const SharedSearch> shared,
-          base::Threads threads);
+  Exhibit(picture::Picture picture, std::shared_ptr<const resolve::Model> model,
+          std::shared_ptr<const SharedSearch> shared, base::Threads threads);
   Exhibit(const Exhibit&) = delete;
   Exhibit& operator=(const Exhibit&) = delete;
 
   const picture::Picture& picture() const { return picture_; }
   const questions::Index& index() const { return index_; }
+  /// By which its people were told apart.
+  const resolve::Model& model() const { return *model_; }
   search::Layers layers() const;
   std::shared_ptr<const SharedSearch> shared() const { return shared_; }
   /// The join of the labels of all that is in it.
@@ -45,6 +47,7 @@ class Exhibit {
  private:
   const picture::Picture picture_;
   const questions::Index index_;
+  const std::shared_ptr<const resolve::Model> model_;
   std::shared_ptr<const SharedSearch> shared_;
   search::Index overlay_;
   std::vector<bool> hidden_subjects_, hidden_records_;

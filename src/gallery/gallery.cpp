@@ -155,7 +155,7 @@ bool Gallery::build_stale() {
 
 bool Gallery::build_if_stale(const std::string& audience) {
   access::Viewer viewer;
-  std::string known;
+  std::string known, looked_at, progress;
   std::shared_ptr<const Exhibit> everybodys;
   {
     const std::lock_guard lock(mutex_);
@@ -163,14 +163,21 @@ bool Gallery::build_if_stale(const std::string& audience) {
     if (room == rooms_.end()) return false;
     viewer = room->second.viewer;
     if (room->second.exhibit) known = room->second.fingerprint;
+    looked_at = room->second.looked_at;
     if (audience != everybody_key_) everybodys = rooms_[everybody_key_].exhibit;
   }
   std::shared_ptr<const Exhibit> exhibit;
   std::exception_ptr failure;
   std::string fingerprint;
   try {
+    progress = this->progress();
+    if (!known.empty() && progress == looked_at) return false;
     fingerprint = fingerprint_of(viewer);
-    if (fingerprint == known) return false;
+    if (fingerprint == known) {
+      const std::lock_guard lock(mutex_);
+      rooms_[audience].looked_at = progress;
+      return false;
+    }
     const bool sees_no_more =
         everybodys && may_share(viewer, everybody_) && fingerprint == fingerprint_of(everybody_);
     exhibit = sees_no_more ? everybodys : build(viewer, everybodys.get());
@@ -184,6 +191,7 @@ bool Gallery::build_if_stale(const std::string& audience) {
   const bool is_first = !room.exhibit;
   room.exhibit = std::move(exhibit);
   room.fingerprint = std::move(fingerprint);
+  room.looked_at = std::move(progress);
   let_go(audience);
   done_.notify_all();
   if (!is_first && notice_) notice_(audience);
@@ -200,6 +208,13 @@ void Gallery::let_go(const std::string& kept) {
     if (oldest == rooms_.end()) return;
     rooms_.erase(oldest);
   }
+}
+
+// Nothing is written without an entry, and the day of a picture is the clock's: while neither
+// moves, nobody's picture does.
+std::string Gallery::progress() {
+  return std::to_string(store_.begin(store::Access::read_only)->audit_head().size) + ' ' +
+         std::to_string(settings_.clock() / 86400);
 }
 
 // Of all that a picture is a function of. Records never change, so their batches and their number
@@ -236,11 +251,12 @@ std::shared_ptr<const resolve::Model> Gallery::model() {
 
 std::shared_ptr<const Exhibit> Gallery::build(const access::Viewer& viewer,
                                               const Exhibit* everybodys) {
+  const auto frozen = model();
   auto picture =
-      picture_as_at(store_, viewer, *model(),
+      picture_as_at(store_, viewer, *frozen,
                     {.tables = settings_.tables, .now = settings_.clock(), .memory = &memory_},
                     settings_.threads);
-  return std::make_shared<const Exhibit>(std::move(picture),
+  return std::make_shared<const Exhibit>(std::move(picture), frozen,
                                          everybodys != nullptr ? everybodys->shared() : nullptr,
                                          settings_.threads);
 }

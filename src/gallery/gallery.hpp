@@ -66,6 +66,7 @@ class Gallery {
     access::Viewer viewer;  // any one of the audience
     std::shared_ptr<const Exhibit> exhibit;
     std::string fingerprint;  // of what its audience could see when it was built
+    std::string looked_at;    // how far the store had come when that was last made certain
     std::exception_ptr failure;
     std::uint64_t asked = 0;  // when it was last asked for, in requests
   };
@@ -76,6 +77,7 @@ class Gallery {
   bool build_if_stale(const std::string& audience);
   Room& room_of(const access::Viewer& viewer);
   void let_go(const std::string& kept);
+  std::string progress();
   std::string fingerprint_of(const access::Viewer& viewer);
   std::shared_ptr<const resolve::Model> model();
   std::shared_ptr<const Exhibit> build(const access::Viewer& viewer, const Exhibit* everybodys);

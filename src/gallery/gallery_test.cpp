@@ -132,7 +132,8 @@ TEST_CASE("an overlay on everybody's picture equals a build from nothing") {
       const auto alone = gallery::picture_as_at(*store, viewer, model, {.now = now}, {1});
       CHECK(picture::entities_csv(shown->picture()) == picture::entities_csv(alone));
       const gallery::Exhibit from_nothing(
-          gallery::picture_as_at(*store, viewer, model, {.now = now}, {1}), nullptr, {1});
+          gallery::picture_as_at(*store, viewer, model, {.now = now}, {1}),
+          std::make_shared<const resolve::Model>(model), nullptr, {1});
       for (const auto* text : {"john smith", "khan", "jo", "07700900003", "cash", "seen taxi"})
         CHECK(found(*shown, text) == found(from_nothing, text));
     }

@@ -116,6 +116,12 @@ std::vector<std::uint32_t> Index::all(const Lookup& lookup, Entity entity) {
 }
 
 std::optional<Entity> Index::find(std::string_view name) const {
+  const auto mention = find_mention(name);
+  if (!mention) return {};
+  return picture_->entities.of_mention(*mention);
+}
+
+std::optional<std::uint32_t> Index::find_mention(std::string_view name) const {
   if (name.size() <= reference_length || name[reference_length] != '-') return {};
   const auto reference = model::parse_reference(name.substr(0, reference_length));
   if (!reference) return {};
@@ -130,8 +136,7 @@ std::optional<Entity> Index::find(std::string_view name) const {
                                     [](const auto& each, auto key) { return each.record < key; });
     for (; mention != evidence.mentions.end() && mention->record == number; ++mention) {
       if (evidence.texts[mention->slot] != slot) continue;
-      return picture_->entities.of_mention(
-          static_cast<std::uint32_t>(mention - evidence.mentions.begin()));
+      return static_cast<std::uint32_t>(mention - evidence.mentions.begin());
     }
   }
   return {};

@@ -44,6 +44,8 @@ class Index {
   /// The entity of that outside name; nothing if there is none. A name that the entity had before
   /// more became known of it still finds it: any of its mentions does.
   std::optional<Entity> find(std::string_view name) const;
+  /// The mention of that outside name: a position in Evidence::mentions.
+  std::optional<std::uint32_t> find_mention(std::string_view name) const;
   std::string name(Entity entity) const;  ///< as picture::name_of
   std::string caption(Entity entity) const;
   model::Noun noun(Entity entity) const;

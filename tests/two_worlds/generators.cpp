@@ -172,6 +172,12 @@ std::map<std::string, Generator> make() {
   all["show_places"] = [](Dice& dice, const Known& known) {
     return post("/api/entities/" + entity(dice, known) + "/places", window(dice));
   };
+  all["show_identity"] = [](Dice& dice, const Known& known) {
+    return get("/api/entities/" + person(dice, known) + "/identity");
+  };
+  all["compare"] = [](Dice& dice, const Known& known) {
+    return post("/api/compare", {{"left", person(dice, known)}, {"right", person(dice, known)}});
+  };
   all["find_paths"] = find_paths;
   add_lists(all);
   all["show_network"] = [](Dice& dice, const Known& known) { return get(network(dice, known)); };
