@@ -1,11 +1,7 @@
 /** What the server's names are called on screen. A name without a word here is shown as it is. */
 const words: Readonly<Record<string, string>> = {
-  date_of_birth: "Born", family_name: "Family name", given_name: "Given name", alias: "Known as",
-  sex: "Sex", age: "Age", nationality: "Nationality", national_insurance: "National Insurance",
-  person: "Person", organisation: "Organisation", phone: "Phone", vehicle: "Vehicle", account: "Account",
-  document: "Document", email: "Email", handle: "Online handle", address: "Address", place: "Place",
-  crime: "Crime", incident: "Incident", custody: "Custody", missing_episode: "Missing", report: "Report",
-  meeting: "Meeting", call: "Call", payment: "Payment", referral: "Referral",
+  date_of_birth: "born", alias: "known as", national_insurance: "National Insurance number",
+  missing_episode: "missing episode", handle: "online handle",
   suspect_in: "suspect in", arrested_for: "arrested for", charged_with: "charged with", convicted_of: "convicted of",
   victim_of: "victim of", witness_of: "witness of", missing_in: "missing in", referred_in: "referred in",
   mentioned_in: "mentioned in", present_at: "present at", instructs: "instructs", recruits: "recruits",
@@ -18,17 +14,13 @@ const words: Readonly<Record<string, string>> = {
   under_18: "under 18", victim: "recorded as victim", referred: "referred to the NRM", missing_child: "missing as a child",
   child_at_the_time: "a child at the time", earnings_taken: "earnings taken by others",
   ranked: "ranked", kept_apart: "to protect", in_doubt: "perhaps to protect", unassessed: "not assessed",
-  confirmed: "Confirmed", unconfirmed: "Unconfirmed", tentative: "Tentative",
-  paid_by_paid: "paid by those who are paid", collects: "paid by several",
-  human_trafficking: "Human trafficking", modern_slavery: "Modern slavery", county_lines: "County lines",
-  child_sexual_exploitation: "Child sexual exploitation", child_sexual_abuse: "Child sexual abuse",
-  "contacts": "Contacts", "separate contacts": "Separate contacts", "betweenness": "Bridging",
-  "harmonic closeness": "Closeness", "constraint": "Open position",
+  paid_by_paid: "paid by those who are paid", collects: "paid by several", meeting: "met together",
+  betweenness: "bridging", "harmonic closeness": "closeness", constraint: "open position",
 };
 
 export const word = (name: string): string => words[name] ?? name.replaceAll("_", " ");
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** As the start of a line or of a cell. */
 export const title = (name: string): string => capital(word(name));
-const plurals: Readonly<Record<string, string>> = { person: "people", address: "addresses", custody: "custody records", missing_episode: "missing episodes" };
-export const plural = (noun: string): string => plurals[noun] ?? `${word(noun).toLowerCase()}s`;
+const plurals: Readonly<Record<string, string>> = { person: "people", address: "addresses", custody: "custody records", missing_episode: "missing episodes", meeting: "meetings" };
+export const plural = (noun: string): string => plurals[noun] ?? `${word(noun)}s`;

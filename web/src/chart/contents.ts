@@ -1,5 +1,6 @@
 import type { ChartLink, NetworkPage, Standing, Strength, Who } from "../api/shapes.ts";
 import { word } from "../base/words.ts";
+import { spread } from "./spread.ts";
 
 /** Somebody or something on a chart, where the server put it or where an expansion did. */
 export interface ChartNode extends Who {
@@ -21,6 +22,8 @@ export interface Contents {
 }
 
 export const nameOn = (node: ChartNode): string => node.alias ?? node.caption;
+/** Without the year of birth, where there is little room. */
+export const shortName = (node: ChartNode): string => nameOn(node).replace(/ b\. [\d-]+$/, "");
 export const linkKey = (link: Pick<ChartLink, "from" | "to">): string => `${link.from} ${link.to}`;
 export const otherEnd = (link: ChartLink, end: string): string => (link.from === end ? link.to : link.from);
 export const touches = (link: ChartLink, end: string): boolean => link.from === end || link.to === end;
@@ -46,7 +49,7 @@ export const withLinksAmong = (nodes: readonly ChartNode[], links: readonly Char
 /** The first view of a network: its most prominent, and those to protect whom they are most linked with. */
 export function firstView(page: NetworkPage, size: number): Contents {
   const nodes = nodesOf(page);
-  if (nodes.length <= size) return { nodes, links: page.ties };
+  if (nodes.length <= size) return { nodes: spread(nodes), links: page.ties };
   const prominent = nodes.filter((node) => node.standing === "ranked").slice(0, Math.ceil((size * 2) / 3));
   const among = new Set(prominent.map((node) => node.entity));
   const ties = (node: ChartNode) =>
@@ -59,7 +62,7 @@ export function firstView(page: NetworkPage, size: number): Contents {
     .slice(0, size - prominent.length)
     .map((each) => each.node.entity);
   const drawn = new Set([...among, ...others]);
-  return withLinksAmong(nodes.filter((node) => drawn.has(node.entity)), page.ties);
+  return withLinksAmong(spread(nodes.filter((node) => drawn.has(node.entity))), page.ties);
 }
 
 /** With what an expansion brings, set around the node that was opened. */

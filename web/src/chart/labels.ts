@@ -15,6 +15,13 @@ export interface Label {
   y: number;
 }
 
+/** Where a symbol stands, and whether it bears a mark of its place at its shoulder. */
+export interface SymbolAt {
+  x: number;
+  y: number;
+  isMarked?: boolean;
+}
+
 interface Box {
   left: number;
   right: number;
@@ -34,16 +41,19 @@ function boxOf(text: string, x: number, baseline: number): Box {
 }
 
 /** Where names can be written without covering each other or the symbols; the others are left out. */
-export function placeLabels(wanted: readonly Wanted[], symbols: readonly { x: number; y: number }[]): Label[] {
-  const taken: Box[] = symbols.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 }));
+export function placeLabels(wanted: readonly Wanted[], symbols: readonly SymbolAt[]): Label[] {
+  const taken: Box[] = symbols.flatMap(({ x, y, isMarked }) => [
+    { left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 },
+    ...(isMarked ? [{ left: x + 3, right: x + 28, top: y - 20, bottom: y - 6 }] : []),
+  ]);
   const labels: Label[] = [];
   for (const { id, text, x, y, isNeeded } of wanted) {
     const half = (text.length * characterWidth) / 2;
     const spots = [
       { x, y: y + beside },
       { x, y: y - beside + 8 },
-      { x: x + half + 15, y: y + 4 },
-      { x: x - half - 15, y: y + 4 },
+      { x: x + half + 15, y: y + 5 },
+      { x: x - half - 15, y: y + 5 },
     ];
     const free = spots.find((spot) => {
       const box = boxOf(text, spot.x, spot.y);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { nearestTowards, type Direction } from "../base/walk.ts";
-import { kindOf, linkKey, nameOn, otherEnd, touches, type ChartNode, type Contents } from "./contents.ts";
+import { kindOf, linkKey, otherEnd, shortName, touches, type ChartNode, type Contents } from "./contents.ts";
 import { placeLabels } from "./labels.ts";
 import { ChartLine } from "./chart-line.tsx";
 import { ChartPoint } from "./chart-point.tsx";
@@ -53,9 +53,10 @@ export function SvgChart({ contents, chosen, choose, path, open, wanted }: Chart
       .slice(0, namedMax + near.size);
     const wantedLabels = named.map(({ node }) => {
       const point = points.get(node.entity) ?? centre;
-      return { id: node.entity, text: nameOn(node), ...point, isNeeded: node.entity === chosen };
+      return { id: node.entity, text: shortName(node), ...point, isNeeded: node.entity === chosen };
     });
-    return new Map(placeLabels(wantedLabels, [...points.values()]).map((label) => [label.id, label]));
+    const symbols = contents.nodes.map((node) => ({ ...(points.get(node.entity) ?? centre), isMarked: node.isProminent === true }));
+    return new Map(placeLabels(wantedLabels, symbols).map((label) => [label.id, label]));
   }, [contents.nodes, points, near, chosen]);
 
   const drag = useDrag((dx, dy) => setMoved(move(view, dx, dy)));

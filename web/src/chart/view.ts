@@ -16,7 +16,7 @@ interface Point {
 }
 
 const margin = 46;
-const stretchMax = 2;
+const stretchMax = 2.6;
 
 /** All of the points within the pane. Wide panes are filled by stretching, but not beyond measure. */
 export function fit(points: readonly Point[], size: Size): View {

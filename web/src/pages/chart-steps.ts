@@ -8,7 +8,7 @@ import { expanded, firstView, linkKey, withLinksAmong, without, nodesOf, type Co
 import { announce } from "../parts/announce.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 
-const firstSize = 36;
+const firstSize = 26;
 const nobody: ReadonlySet<string> = new Set();
 
 /** What has been done to a chart, and can be undone. */

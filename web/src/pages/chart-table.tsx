@@ -44,7 +44,7 @@ function Links({ links, shown, from, choose }: { links: readonly ChartLink[]; sh
     <table className="table small">
       <thead>
         <tr>
-          <th scope="col">From</th>
+          {from ? null : <th scope="col">From</th>}
           <th scope="col">How</th>
           <th scope="col">To</th>
           <th scope="col">Strength</th>
@@ -55,11 +55,11 @@ function Links({ links, shown, from, choose }: { links: readonly ChartLink[]; sh
       </thead>
       <tbody>
         {ordered.map((link) => {
-          const left = nodes.get(from ? from.entity : link.from);
+          const left = nodes.get(link.from);
           const right = nodes.get(from ? otherEnd(link, from.entity) : link.to);
           return (
             <tr key={linkKey(link)}>
-              <td>{left ? <Name node={left} choose={choose} /> : null}</td>
+              {from ? null : <td>{left ? <Name node={left} choose={choose} /> : null}</td>}
               <td>{says(link)}</td>
               <td>{right ? <Name node={right} choose={choose} /> : null}</td>
               <td><span className="row"><LegendLine strength={link.strength} /> {title(link.strength)}</span></td>

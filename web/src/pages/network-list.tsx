@@ -6,7 +6,7 @@ import { networkQuery } from "../api/network.ts";
 import type { NetworkRow, Picture } from "../api/shapes.ts";
 import { dayOf, monthOf } from "../base/dates.ts";
 import { count, counted, ordinal } from "../base/figures.ts";
-import { HarmBar } from "../parts/harm-bar.tsx";
+import { HarmBar, harmParts } from "../parts/harm-bar.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { usePageKeys } from "../parts/keys.ts";
 import { useChosenRow } from "../parts/row-keys.ts";
@@ -132,7 +132,7 @@ export const nameOf = (row: Pick<NetworkRow, "rank" | "leading">): string =>
 function Terms({ network }: { network: string }) {
   const page = useQuery(networkQuery(network)).data;
   if (!page) return <span className="muted small">Fetching the terms …</span>;
-  const parts = page.threat_types.map((type) => ({ name: type.title, days: type.harm_days }));
+  const parts = harmParts(page);
   return (
     <div className="terms small">
       <HarmBar parts={parts} most={page.harm_days} />

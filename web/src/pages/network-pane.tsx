@@ -1,7 +1,7 @@
 import type { Member, NetworkPage } from "../api/shapes.ts";
 import { count, counted, ordinal } from "../base/figures.ts";
 import { word } from "../base/words.ts";
-import { HarmBar } from "../parts/harm-bar.tsx";
+import { HarmBar, harmParts } from "../parts/harm-bar.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
 
@@ -16,7 +16,7 @@ const shownMax = 12;
 export function NetworkPane({ page, choose }: Props) {
   const ranked = page.members.filter((member) => member.standing === "ranked");
   const apart = page.members.filter((member) => member.is_protected);
-  const parts = page.threat_types.map((type) => ({ name: type.title, days: type.harm_days }));
+  const parts = harmParts(page);
   return (
     <>
       <section className="section">

@@ -5,6 +5,13 @@ export interface HarmPart {
   days: number;
 }
 
+/** The terms of a network's harm by threat type, and what falls under none of them. */
+export function harmParts(page: { harm_days: number; threat_types: readonly { title: string; harm_days: number }[] }): HarmPart[] {
+  const parts = page.threat_types.map((type) => ({ name: type.title, days: type.harm_days }));
+  const rest = page.harm_days - parts.reduce((sum, part) => sum + part.days, 0);
+  return rest >= 1 ? [...parts, { name: "Other offences", days: rest }] : parts;
+}
+
 interface Bar {
   parts: readonly HarmPart[];
   most: number;
