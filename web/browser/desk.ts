@@ -40,7 +40,7 @@ export class Desk {
     await this.page.getByLabel("User name").fill(user);
     await this.page.getByLabel("Pass phrase").fill(inject("served").passPhrases[user] ?? "");
     await this.page.getByRole("button", { name: "Sign in" }).click();
-    await this.page.getByRole("navigation", { name: "Pages" }).waitFor();
+    await this.page.getByRole("navigation", { name: "Pages", exact: true }).waitFor();
   }
 
   /** Kept for README and guide: build/pictures. */

@@ -36,8 +36,9 @@ export function SourceChips({ cited, few = 1 }: { cited: Cited; few?: number }) 
       ))}
       {isOpen && unlisted > 0 ? <span className="tiny muted">and {count(unlisted)} earlier</span> : null}
       {!isOpen && more > 0 ? (
-        <button type="button" className="link-button tiny" onClick={() => setOpen(true)} aria-label={`Show all ${counted(cited.record_count, "record")}`}>
+        <button type="button" className="link-button tiny" onClick={() => setOpen(true)}>
           +{count(more)}
+          <span className="unseen"> of {counted(cited.record_count, "record")}</span>
         </button>
       ) : null}
     </span>
