@@ -9,6 +9,7 @@ export default defineConfig({
     outDir: "../build/web",
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { hashCharacters: "base36" } },
   },

@@ -111,6 +111,21 @@ test.each([[1280, 720], [1024, 768], [720, 450]])("at %i by %i nothing is wider 
   await desk.close();
 });
 
+test("an administrator sees the accounts, gives a pass phrase, and sees no record", async () => {
+  const desk = await Desk.open(browser);
+  await desk.signIn("jude.penrose");
+  await desk.goto("/");
+  await desk.page.getByRole("heading", { name: "Accounts" }).waitFor();
+  await desk.page.getByRole("button", { name: "New pass phrase for tarn.okafor" }).click();
+  await desk.page.getByLabel("Why").fill("forgotten");
+  await desk.page.getByRole("dialog").getByRole("button", { name: "New pass phrase" }).click();
+  await desk.page.getByText("Told this once").waitFor();
+  expect(await serious(desk)).toEqual([]);
+  await desk.goto("/?list=protection");
+  expect(await desk.page.getByRole("link", { name: "Threat picture" }).count()).toBe(0);
+  await desk.close();
+});
+
 test("an inspector sees who looked at what, an analyst no link to it", async () => {
   const desk = await Desk.open(browser);
   await desk.signIn("noor.hallam");

@@ -22,7 +22,7 @@ test("the same by keyboard alone", async () => {
   await page.locator("tbody tr").nth(2).waitFor();
 
   await keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await page.getByRole("dialog", { name: "Keys and words" }).waitFor();
   await keyboard.press("Escape");
   await keyboard.press("j");
   expect(await page.locator("tr.chosen").first().innerText()).toMatch(/^2nd/);

@@ -25,6 +25,7 @@ export function AppBar({ session }: { session: Session }) {
         {may("search") ? <Link to="/search">Search</Link> : null}
         {may("see_picture") ? <Link to="/connections">Connections</Link> : null}
         {may("import_files") ? <Link to="/imports">Data</Link> : null}
+        {may("manage_accounts") ? <Link to="/accounts">Accounts</Link> : null}
         {may("see_audit") ? <Link to="/audit">Audit</Link> : null}
       </nav>
       <div className="bar-right">

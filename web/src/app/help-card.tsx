@@ -1,4 +1,5 @@
 import { Dialog } from "../parts/dialog.tsx";
+import { Glossary } from "./glossary.tsx";
 import { pageKeys } from "../parts/keys.ts";
 import { useStore } from "../parts/use-store.ts";
 import { shellKeys } from "./shell-keys.ts";
@@ -11,7 +12,7 @@ export const keyName = (key: string): string => nameOf[key] ?? (key.length === 1
 export function HelpCard({ close }: { close: () => void }) {
   const keys = useStore(pageKeys);
   return (
-    <Dialog title="Keys" close={close}>
+    <Dialog title="Keys and words" close={close}>
       {keys.length > 0 ? <h3 className="label">On this page</h3> : null}
       <dl className="key-list">
         {keys.map((each) => (
@@ -24,6 +25,7 @@ export function HelpCard({ close }: { close: () => void }) {
           <Line key={each.says} keys={each.keys} says={each.says} />
         ))}
       </dl>
+      <Glossary />
     </Dialog>
   );
 }

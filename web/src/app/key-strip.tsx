@@ -7,9 +7,9 @@ import { useStore } from "../parts/use-store.ts";
 import { keyName } from "./help-card.tsx";
 
 /** The keys of the page, each a button too. */
-export function KeyStrip({ openHelp }: { openHelp: () => void }) {
+export function KeyStrip({ openHelp, maySee }: { openHelp: () => void; maySee: boolean }) {
   const keys = useStore(pageKeys);
-  const picture = useQuery(pictureQuery).data;
+  const picture = useQuery({ ...pictureQuery, enabled: maySee }).data;
   return (
     <footer className="keys">
       {keys.map((each) => (
@@ -18,7 +18,7 @@ export function KeyStrip({ openHelp }: { openHelp: () => void }) {
         </button>
       ))}
       <button type="button" onClick={openHelp}>
-        <kbd>?</kbd> all keys
+        <kbd>?</kbd> keys and words
       </button>
       {picture ? (
         <span className="said">

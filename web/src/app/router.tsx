@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { Problem } from "../api/problem.ts";
+import { sessionQuery } from "../api/session.ts";
 import { Absent } from "../parts/states.tsx";
 import { connectionsAddress, entityAddress, listAddress, networkAddress } from "../parts/addresses.ts";
 import { Shell } from "./shell.tsx";
@@ -15,6 +16,12 @@ export const queries = new QueryClient({
   },
 });
 
+// Who sees no picture is shown the first page that they may see.
+async function firstPageOf(): Promise<void> {
+  const session = await queries.ensureQueryData(sessionQuery).catch(() => null);
+  if (session && !session.permissions.includes("see_picture")) throw redirect({ to: session.permissions.includes("see_audit") ? "/audit" : "/accounts" });
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: Absent });
 
 const routes = [
@@ -22,6 +29,7 @@ const routes = [
     getParentRoute: () => root,
     path: "/",
     validateSearch: listAddress,
+    beforeLoad: firstPageOf,
     component: lazyRouteComponent(() => import("../pages/threat-picture.tsx"), "ThreatPicture"),
   }),
   createRoute({
@@ -56,6 +64,11 @@ const routes = [
     getParentRoute: () => root,
     path: "/imports",
     component: lazyRouteComponent(() => import("../pages/imports.tsx"), "Imports"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/accounts",
+    component: lazyRouteComponent(() => import("../pages/accounts.tsx"), "Accounts"),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -41,7 +41,7 @@ function Frame({ session }: { session: Session }) {
       <main className="page" id="page">
         <Outlet />
       </main>
-      <KeyStrip openHelp={() => setHelpOpen(true)} />
+      <KeyStrip openHelp={() => setHelpOpen(true)} maySee={session.permissions.includes("see_picture")} />
       <MarkingBand session={session} place="bottom" />
       {isHelpOpen ? <HelpCard close={() => setHelpOpen(false)} /> : null}
       <Announcements />

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { useEffect, useState, type FormEvent } from "react";
 import { isSignedOut } from "../api/ask.ts";
 import { problemOf } from "../api/problem.ts";
@@ -9,10 +10,12 @@ export function SignIn({ isOver }: { isOver: boolean }) {
   const [user, setUser] = useState("");
   const [passPhrase, setPassPhrase] = useState("");
   const queries = useQueryClient();
+  const router = useRouter();
   const signing = useMutation({
     mutationFn: () => signIn(user.trim(), passPhrase),
     onSuccess: (session) => {
       becomes(queries, session);
+      void router.invalidate();
       isSignedOut.set(false);
     },
   });

@@ -60,7 +60,7 @@ function Links({ links, shown, from, choose }: { links: readonly ChartLink[]; sh
           return (
             <tr key={linkKey(link)}>
               {from ? null : <td>{left ? <Name node={left} choose={choose} /> : null}</td>}
-              <td>{says(link)}</td>
+              <td className="how">{says(link)}</td>
               <td>{right ? <Name node={right} choose={choose} /> : null}</td>
               <td><span className="row"><LegendLine strength={link.strength} /> {title(link.strength)}</span></td>
               <td className="nowrap">{link.last ? dayOf(link.last) : "not dated"}</td>

@@ -62,7 +62,7 @@ function Lists({ picture }: { picture: Picture }) {
           </span>
         }
       />
-      <Tabs picture={picture} current={name} />
+      <Tabs picture={picture} />
       <ListFilters picture={picture} list={name} asked={asked} change={change} />
       <div className="panes with-side">
         <section className="pane" aria-label="List" tabIndex={0}>
@@ -77,9 +77,9 @@ function Lists({ picture }: { picture: Picture }) {
   );
 }
 
-function Tabs({ picture, current }: { picture: Picture; current: string }) {
+function Tabs({ picture }: { picture: Picture }) {
   const tab = (list: ListName | undefined, says: string, number: number) => (
-    <Link to="/" search={{ list }} activeProps={{}} aria-current={(list ?? "networks") === current ? "page" : undefined} className={list === "protection" ? "care" : ""}>
+    <Link to="/" search={{ list }} activeOptions={{ includeSearch: true, explicitUndefined: true }} className={list === "protection" ? "care" : ""}>
       {list === "protection" ? <Icon name="shield" /> : null}
       {says} <span className="muted">{count(number)}</span>
     </Link>
