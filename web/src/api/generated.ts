@@ -693,8 +693,7 @@ export interface components {
                     entity: string;
                     /** @description Of people: stands in the protection list. */
                     is_protected?: boolean;
-                    /** @enum {string} */
-                    noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                    noun: components["schemas"]["Noun"];
                 }[];
             };
             networks: {
@@ -731,8 +730,7 @@ export interface components {
                     harm_days_before: number;
                     /** @description Of people: stands in the protection list. */
                     is_protected?: boolean;
-                    /** @enum {string} */
-                    noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                    noun: components["schemas"]["Noun"];
                     rank: number;
                     rank_before?: number;
                 }[];
@@ -747,8 +745,7 @@ export interface components {
                     entity: string;
                     /** @description Of people: stands in the protection list. */
                     is_protected?: boolean;
-                    /** @enum {string} */
-                    noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                    noun: components["schemas"]["Noun"];
                     now: components["schemas"]["Entity"][];
                 }[];
             };
@@ -794,15 +791,13 @@ export interface components {
             entity: string;
             /** @description Of people: stands in the protection list. */
             is_protected?: boolean;
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+            noun: components["schemas"]["Noun"];
         };
         Expansion: {
             /** @description The nouns of which not all are shown. */
             hubs: {
                 count: number;
-                /** @enum {string} */
-                noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                noun: components["schemas"]["Noun"];
                 says: string;
                 shown: number;
             }[];
@@ -817,8 +812,7 @@ export interface components {
                 /** @description Of people: stands in the protection list. */
                 is_protected?: boolean;
                 neighbour_count: number;
-                /** @enum {string} */
-                noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                noun: components["schemas"]["Noun"];
             }[];
             of: components["schemas"]["Entity"];
         };
@@ -861,8 +855,7 @@ export interface components {
             /** @description The latest of them. */
             records: components["schemas"]["CitedRecord"][];
             responsibility: number;
-            /** @enum {string} */
-            role: "suspect_in" | "arrested_for" | "charged_with" | "convicted_of" | "victim_of" | "witness_of" | "missing_in" | "referred_in" | "mentioned_in" | "present_at" | "instructs" | "recruits" | "exploits" | "associate_of" | "met" | "relative_of" | "called" | "messaged" | "paid" | "uses" | "keeper_of" | "travelled_in" | "holds" | "lives_at" | "controls" | "frequents" | "works_for" | "client_of" | "used_in" | "happened_at" | "seen_at";
+            role: components["schemas"]["LinkRole"];
             weight_days: number;
         };
         HeldBackRow: {
@@ -871,8 +864,7 @@ export interface components {
             entity: string;
             /** @description Of people: stands in the protection list. */
             is_protected?: boolean;
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+            noun: components["schemas"]["Noun"];
             /** @description In the protection list. */
             perhaps: components["schemas"]["Entity"][];
         };
@@ -882,8 +874,7 @@ export interface components {
             entity: string;
             /** @description Of people: stands in the protection list. */
             is_protected?: boolean;
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+            noun: components["schemas"]["Noun"];
             record_count: number;
             /** @description Parts of what was typed. */
             unmet: string[];
@@ -934,15 +925,18 @@ export interface components {
                  */
                 says: "suspect_in" | "arrested_for" | "charged_with" | "convicted_of" | "victim_of" | "witness_of" | "missing_in" | "referred_in" | "mentioned_in" | "present_at" | "instructs" | "recruits" | "exploits" | "associate_of" | "met" | "relative_of" | "called" | "messaged" | "paid" | "uses" | "keeper_of" | "travelled_in" | "holds" | "lives_at" | "controls" | "frequents" | "works_for" | "client_of" | "used_in" | "happened_at" | "seen_at" | "co_offending" | "communication" | "money" | "exploitation" | "meeting" | "travel" | "association" | "kin" | "residence" | "service" | "none";
             }[];
-            /**
-             * @description Drawn solid, dashed, dotted.
-             * @enum {string}
-             */
-            strength: "confirmed" | "unconfirmed" | "tentative";
+            strength: components["schemas"]["LinkStrength"];
             to: string;
             /** @description Of ties. */
             weight?: number;
         };
+        /** @enum {string} */
+        LinkRole: "suspect_in" | "arrested_for" | "charged_with" | "convicted_of" | "victim_of" | "witness_of" | "missing_in" | "referred_in" | "mentioned_in" | "present_at" | "instructs" | "recruits" | "exploits" | "associate_of" | "met" | "relative_of" | "called" | "messaged" | "paid" | "uses" | "keeper_of" | "travelled_in" | "holds" | "lives_at" | "controls" | "frequents" | "works_for" | "client_of" | "used_in" | "happened_at" | "seen_at";
+        /**
+         * @description Drawn solid, dashed, dotted.
+         * @enum {string}
+         */
+        LinkStrength: "confirmed" | "unconfirmed" | "tentative";
         LinkedEntity: {
             caption: string;
             /** @description What the server names it. */
@@ -950,8 +944,7 @@ export interface components {
             /** @description Of people: stands in the protection list. */
             is_protected?: boolean;
             link: components["schemas"]["Link"];
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+            noun: components["schemas"]["Noun"];
         };
         /** @description To be shown at the top and the bottom. */
         Marking: {
@@ -966,8 +959,7 @@ export interface components {
             /** @description Of all. */
             by_noun: {
                 count: number;
-                /** @enum {string} */
-                noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                noun: components["schemas"]["Noun"];
                 shown: number;
             }[];
             /** @description Of all. */
@@ -1011,8 +1003,7 @@ export interface components {
                         value: number | null;
                     };
                 };
-                /** @enum {string} */
-                noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                noun: components["schemas"]["Noun"];
                 /** @description From 1; only of the ranked, as all that follows. */
                 place?: number;
                 place_score?: number;
@@ -1020,8 +1011,7 @@ export interface components {
                 prominence?: string;
                 /** @description From the best to the worst. */
                 rank_interval?: number[];
-                /** @enum {string} */
-                standing: "ranked" | "in_doubt" | "unassessed" | "kept_apart";
+                standing: components["schemas"]["Standing"];
                 /** @description On the chart, within a circle of 1000. */
                 x: number;
                 y: number;
@@ -1089,12 +1079,13 @@ export interface components {
             is_protected?: boolean;
             /** @description What the server names them. */
             networks: string[];
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+            noun: components["schemas"]["Noun"];
             offences: number;
             /** @description From 1. */
             rank: number;
         };
+        /** @enum {string} */
+        Noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
         OwnSession: {
             address: string;
             /** Format: date-time */
@@ -1132,8 +1123,7 @@ export interface components {
                     length: number;
                     /** @description links[i] joins entities i and i + 1. */
                     links: components["schemas"]["Link"][];
-                    /** @enum {string} */
-                    weakest: "confirmed" | "unconfirmed" | "tentative";
+                    weakest: components["schemas"]["LinkStrength"];
                 }[];
                 /** @description That there is none, in what the caller may see. */
                 says?: string;
@@ -1187,14 +1177,13 @@ export interface components {
                 last?: string;
                 latitude?: number;
                 longitude?: number;
-                /** @enum {string} */
-                noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                noun: components["schemas"]["Noun"];
                 postcode: string;
                 /** @description Of all. */
                 record_count: number;
                 /** @description The latest of them. */
                 records: components["schemas"]["CitedRecord"][];
-                roles: ("suspect_in" | "arrested_for" | "charged_with" | "convicted_of" | "victim_of" | "witness_of" | "missing_in" | "referred_in" | "mentioned_in" | "present_at" | "instructs" | "recruits" | "exploits" | "associate_of" | "met" | "relative_of" | "called" | "messaged" | "paid" | "uses" | "keeper_of" | "travelled_in" | "holds" | "lives_at" | "controls" | "frequents" | "works_for" | "client_of" | "used_in" | "happened_at" | "seen_at")[];
+                roles: components["schemas"]["LinkRole"][];
             }[];
         };
         /** @description Problem details (RFC 9457). */
@@ -1246,8 +1235,7 @@ export interface components {
                     /** @description Of people: stands in the protection list. */
                     is_protected?: boolean;
                     link: components["schemas"]["Link"];
-                    /** @enum {string} */
-                    noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                    noun: components["schemas"]["Noun"];
                     offence?: string;
                     offence_title?: string;
                     place?: components["schemas"]["Entity"];
@@ -1282,21 +1270,18 @@ export interface components {
                 /** @description To be shown with it. */
                 prominence_caveat?: string;
                 rank: number;
-                /** @enum {string} */
-                standing: "ranked" | "in_doubt" | "unassessed" | "kept_apart";
+                standing: components["schemas"]["Standing"];
             }[];
             /** @description In the list of nominals, if they stand there. */
             nominal_rank?: number;
             /** @description How to read this. */
             notes: string[];
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+            noun: components["schemas"]["Noun"];
             /** @description Why they are held back. */
             perhaps_protected?: components["schemas"]["Entity"][];
             perhaps_same_as?: components["schemas"]["Entity"][];
             protection?: {
-                /** @enum {string} */
-                reason: "under_18" | "victim" | "referred" | "missing_child" | "child_at_the_time" | "earnings_taken";
+                reason: components["schemas"]["ProtectionReason"];
                 /** @description Of all. */
                 record_count: number;
                 /** @description The latest of them. */
@@ -1317,10 +1302,11 @@ export interface components {
             is_protected?: boolean;
             /** @description Records that say so. */
             lines: number;
-            /** @enum {string} */
-            noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
-            reasons: ("under_18" | "victim" | "referred" | "missing_child" | "child_at_the_time" | "earnings_taken")[];
+            noun: components["schemas"]["Noun"];
+            reasons: components["schemas"]["ProtectionReason"][];
         };
+        /** @enum {string} */
+        ProtectionReason: "under_18" | "victim" | "referred" | "missing_child" | "child_at_the_time" | "earnings_taken";
         Record: {
             as_received: {
                 header: string;
@@ -1339,8 +1325,7 @@ export interface components {
                 links: {
                     /** @description A slot. */
                     from: string;
-                    /** @enum {string} */
-                    role: "suspect_in" | "arrested_for" | "charged_with" | "convicted_of" | "victim_of" | "witness_of" | "missing_in" | "referred_in" | "mentioned_in" | "present_at" | "instructs" | "recruits" | "exploits" | "associate_of" | "met" | "relative_of" | "called" | "messaged" | "paid" | "uses" | "keeper_of" | "travelled_in" | "holds" | "lives_at" | "controls" | "frequents" | "works_for" | "client_of" | "used_in" | "happened_at" | "seen_at";
+                    role: components["schemas"]["LinkRole"];
                     /** @description A slot. */
                     to: string;
                 }[];
@@ -1349,8 +1334,7 @@ export interface components {
                     caption: string;
                     /** @description What the server names it. */
                     entity: string;
-                    /** @enum {string} */
-                    noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                    noun: components["schemas"]["Noun"];
                     /** @description Its name within the record. */
                     slot: string;
                     values: {
@@ -1398,6 +1382,11 @@ export interface components {
             session: string;
             user: string;
         };
+        /**
+         * @description In a network.
+         * @enum {string}
+         */
+        Standing: "ranked" | "in_doubt" | "unassessed" | "kept_apart";
         Timeline: {
             /** @description Of all. */
             count: number;
@@ -1411,20 +1400,10 @@ export interface components {
                 is_protected?: boolean;
                 /** Format: date-time */
                 last?: string;
-                /** @enum {string} */
-                noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+                noun: components["schemas"]["Noun"];
                 offence?: string;
                 /** @description Of each of those asked about. */
-                parts: {
-                    caption: string;
-                    /** @description What the server names it. */
-                    entity: string;
-                    /** @description Of people: stands in the protection list. */
-                    is_protected?: boolean;
-                    link: components["schemas"]["Link"];
-                    /** @enum {string} */
-                    noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
-                }[];
+                parts: components["schemas"]["LinkedEntity"][];
             }[];
             marking: components["schemas"]["Marking"];
             /** @description Asks for the page that follows; null when there is none. */
@@ -3692,7 +3671,7 @@ export interface operations {
                 limit?: number;
                 /** @description Whose records say so. */
                 force?: string;
-                reason?: "under_18" | "victim" | "referred" | "missing_child" | "child_at_the_time" | "earnings_taken";
+                reason?: components["schemas"]["ProtectionReason"];
                 is_also_suspect?: boolean;
             };
             header?: never;
@@ -3762,7 +3741,7 @@ export interface operations {
             query?: {
                 /** @description Whose records say so. */
                 force?: string;
-                reason?: "under_18" | "victim" | "referred" | "missing_child" | "child_at_the_time" | "earnings_taken";
+                reason?: components["schemas"]["ProtectionReason"];
                 is_also_suspect?: boolean;
             };
             header?: never;
