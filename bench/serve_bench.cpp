@@ -184,7 +184,7 @@ class Analyst {
         return connection.ask("POST", "/api/entities/" + one + "/expand",
                               Json{{"shown", Json::array({one})}}.dump());
       case Kind::path:
-        return connection.ask("POST", "/api/paths", Json{{"from", one}, {"to", other}}.dump());
+        return connection.ask("POST", "/api/paths", Json{{"entities", {one, other}}}.dump());
       case Kind::networks:
         return connection.ask("GET", "/api/networks", "");
     }

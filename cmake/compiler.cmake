@@ -14,6 +14,10 @@ add_compile_options(-Wall -Wextra -Wshadow -Wconversion -Wformat=2 -Wimplicit-fa
                     -Wno-missing-field-initializers)
 add_compile_definitions(_GLIBCXX_ASSERTIONS RAPTOR_VERSION="${PROJECT_VERSION}")
 add_compile_options(-include ${CMAKE_CURRENT_LIST_DIR}/posix_names.hpp)
+if(CMAKE_UNITY_BUILD)
+  # In a batch a file's own namespace seems to be a header's.
+  add_compile_options(-Wno-subobject-linkage)
+endif()
 add_link_options(-fuse-ld=mold)
 
 if(RAPTOR_SANITIZE)
@@ -33,5 +37,7 @@ include(CheckPIESupported)
 check_pie_supported()
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  # What one clone compiled serves another.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+  add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
 endif()

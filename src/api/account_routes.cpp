@@ -3,6 +3,7 @@
 #include "accounts/change_accounts.hpp"
 #include "accounts/pass_phrase.hpp"
 #include "accounts/roles.hpp"
+#include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "http/problem.hpp"
 #include "http/reply.hpp"
@@ -12,12 +13,6 @@ namespace api {
 namespace {
 
 using nlohmann::json;
-
-template <class Enum>
-http::Schema any_of() {
-  const auto& names = base::EnumNames<Enum>::names;
-  return http::one_of({names.begin(), names.end()});
-}
 
 http::Schema name() { return http::text({.min = 1, .max = 80}); }
 http::Schema names() { return http::list_of(name(), {.max = 100}); }
@@ -38,9 +33,9 @@ std::vector<http::Property> rights(http::Need need) {
        need}};
 }
 
-http::Schema with(std::vector<http::Property> properties, std::vector<http::Property> more) {
-  properties.insert(properties.end(), more.begin(), more.end());
-  return http::object(properties);
+http::Schema with(const std::vector<http::Property>& properties,
+                  const std::vector<http::Property>& more) {
+  return http::object(joined(properties, more));
 }
 
 void add_components(http::Router& router) {

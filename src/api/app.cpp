@@ -5,6 +5,7 @@
 #include "accounts/accounts.hpp"
 #include "base/error.hpp"
 #include "http/problem.hpp"
+#include "questions/marking.hpp"
 
 namespace api {
 
@@ -49,13 +50,6 @@ http::Reply consult(const App& app, const http::Request& request, const std::str
   return disclose(app, request, action, show(*exhibit));
 }
 
-Json marking_of(const model::Label& label) {
-  return {{"marking", model::marking(label.tier)},
-          {"compartments", label.compartments},
-          {"handling", base::name_of(label.handling)},
-          {"conditions", label.conditions}};
-}
-
 std::vector<http::Parameter> page_parameters() {
   return {{.name = "cursor",
            .in = http::Parameter::In::query,
@@ -87,6 +81,17 @@ Page page_of(const http::Request& request) {
 Json next_cursor(const Page& page, std::size_t shown, std::size_t total) {
   const auto next = page.position + shown;
   return shown == 0 || next >= total ? Json() : Json("c" + std::to_string(next));
+}
+
+Json list_json(const std::string& name, Json items, const Page& page, std::size_t count,
+               const model::Label& label) {
+  Json json;
+  json["count"] = count;
+  json["position"] = page.position;
+  json["next_cursor"] = next_cursor(page, items.size(), count);
+  json[name] = std::move(items);
+  json["marking"] = questions::marking_json(label);
+  return json;
 }
 
 std::string reason_of(const http::Request& request) {

@@ -8,6 +8,7 @@
 #include "access/viewer.hpp"
 #include "base/date.hpp"
 #include "gallery/gallery.hpp"
+#include "gallery/past_pictures.hpp"
 #include "http/events.hpp"
 #include "http/router.hpp"
 #include "store/consultation_log.hpp"
@@ -22,6 +23,7 @@ struct App {
   store::Store& store;
   store::ConsultationLog& log;
   gallery::Gallery& gallery;
+  gallery::PastPictures& past;
   http::EventHub& events;
   std::function<base::Seconds()> clock;
 };
@@ -49,9 +51,6 @@ http::Reply disclose(const App& app, const http::Request& request, const std::st
 
 http::Reply json_reply(const Json& body, int status = 200);
 
-/// The marking of a reply, to be shown at its top and bottom.
-Json marking_of(const model::Label& label);
-
 /// Which part of a list is asked for, from the parameters `cursor` and `limit`.
 struct Page {
   std::size_t position = 0, limit = 20;
@@ -60,6 +59,9 @@ std::vector<http::Parameter> page_parameters();
 Page page_of(const http::Request& request);
 /// The cursor of the page that follows; null when there is none.
 Json next_cursor(const Page& page, std::size_t shown, std::size_t total);
+/// A page of a list that has `count` items in all, under that name, as api::page_of describes it.
+Json list_json(const std::string& name, Json items, const Page& page, std::size_t count,
+               const model::Label& label);
 
 /// "why": what the caller says they look for, from the header RAPTOR-Reason.
 std::string reason_of(const http::Request& request);

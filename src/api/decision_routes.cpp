@@ -3,8 +3,10 @@
 #include "access/viewer.hpp"
 #include "api/exhibits.hpp"
 #include "api/routes.hpp"
+#include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "http/problem.hpp"
+#include "questions/marking.hpp"
 
 namespace api {
 
@@ -16,12 +18,25 @@ Json json_of(const model::Decision& decision) {
   const auto mention = [](const model::MentionReference& reference) {
     return to_string(reference.record) + "-" + reference.slot;
   };
-  return {{"left", mention(decision.left)},
-          {"right", mention(decision.right)},
-          {"verdict", base::name_of(decision.verdict)},
-          {"reason", decision.reason},
-          {"decided_by", decision.decided_by},
-          {"decided", base::to_string_utc(decision.decided)}};
+  Json json;
+  json["left"] = mention(decision.left);
+  json["right"] = mention(decision.right);
+  json["verdict"] = base::name_of(decision.verdict);
+  json["reason"] = decision.reason;
+  json["decided_by"] = decision.decided_by;
+  json["decided"] = base::to_string_utc(decision.decided);
+  json["marking"] = questions::marking_json(decision.label);
+  return json;
+}
+
+http::Schema decision_schema() {
+  return http::object({{"left", words("What the server names it.")},
+                       {"right", words("What the server names it.")},
+                       {"verdict", any_of<model::Verdict>()},
+                       {"reason", words()},
+                       {"decided_by", words()},
+                       {"decided", http::date_time()},
+                       marking_property()});
 }
 
 // The mention that an entity is named by.
@@ -78,17 +93,14 @@ http::Reply list(const App& app, const http::Request& request) {
     shown.label = join(shown.label, decision.label);
   }
   shown.records = decisions.size();
-  const auto count = decisions.size();
-  shown.body = {{"total", all.size()},
-                {"decisions", std::move(decisions)},
-                {"next_cursor", next_cursor(page, count, all.size())},
-                {"marking", marking_of(shown.label)}};
+  shown.body = list_json("decisions", std::move(decisions), page, all.size(), shown.label);
   return disclose(app, request, "decisions", shown);
 }
 
 }  // namespace
 
 void add_decision_routes(http::Router& router, const App& app) {
+  router.add_component("Decision", decision_schema());
   router.add({.method = http::Method::post,
               .pattern = "/api/decisions",
               .operation = "decide",
@@ -99,9 +111,9 @@ void add_decision_routes(http::Router& router, const App& app) {
               .body = http::object(
                   {{"left", entity_schema()},
                    {"right", entity_schema()},
-                   {"verdict", http::one_of({"same", "different", "unsure"})},
+                   {"verdict", any_of<model::Verdict>()},
                    {"reason", http::text({.min = 3, .max = 2000}, "For whoever reads it later.")}}),
-              .reply = http::Schema::object(),
+              .reply = http::refer_to("Decision"),
               .success = 201,
               .is_write = true,
               .handler = [&app](const http::Request& request) { return decide(app, request); }});
@@ -112,7 +124,7 @@ void add_decision_routes(http::Router& router, const App& app) {
               .tags = {"decisions"},
               .callers = http::Callers::with("see_picture"),
               .parameters = page_parameters(),
-              .reply = http::Schema::object(),
+              .reply = page_of("decisions", http::refer_to("Decision")),
               .handler = [&app](const http::Request& request) { return list(app, request); }});
 }
 

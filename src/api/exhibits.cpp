@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "questions/network_name.hpp"
 
 namespace api {
 
@@ -39,22 +40,11 @@ Entity entity_named(const Exhibit& exhibit, const http::Request& request,
   return entity_named(exhibit, request.parameters[parameter].get<std::string>());
 }
 
-std::string network_name(const Exhibit& exhibit, std::size_t network) {
-  const auto& members = exhibit.picture().networks[network].members;
-  std::string name;
-  for (const auto& member : members) {
-    const auto networks = exhibit.index().networks(member.person);
-    if (networks.front() != network) continue;
-    auto own = exhibit.index().name(member.person);
-    if (name.empty() || own < name) name = std::move(own);
-  }
-  return name.empty() ? exhibit.index().name(members.front().person) : name;
-}
-
-std::size_t network_named(const Exhibit& exhibit, const std::string& name) {
-  const auto networks = exhibit.index().networks(entity_named(exhibit, name));
-  if (networks.empty()) nothing_such();
-  return networks.front();
+std::size_t network_named(const Exhibit& exhibit, const http::Request& request) {
+  const auto network =
+      questions::find_network(exhibit.index(), request.parameters["network"].get<std::string>());
+  if (!network) nothing_such();
+  return *network;
 }
 
 const model::Label& label_of(const picture::Picture& picture, std::uint32_t record) {

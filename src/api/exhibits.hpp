@@ -19,12 +19,11 @@ picture::Entity entity_named(const gallery::Exhibit& exhibit, const http::Reques
                              const std::string& parameter);
 picture::Entity entity_named(const gallery::Exhibit& exhibit, std::string_view name);
 
-/// A network is named by the member whose name is the first in order, of those whose network of
-/// most harm it is; any of them finds it, so a bookmark survives most changes of its members.
-std::string network_name(const gallery::Exhibit& exhibit, std::size_t network);
-std::size_t network_named(const gallery::Exhibit& exhibit, const std::string& name);
+/// The position of the network that the path parameter `network` names. Throws Fault::missing if
+/// there is none.
+std::size_t network_named(const gallery::Exhibit& exhibit, const http::Request& request);
 
-/// Of the label of a record.
+/// The label of a record.
 const model::Label& label_of(const picture::Picture& picture, std::uint32_t record);
 
 /// The entity's records' labels joined.

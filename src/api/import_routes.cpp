@@ -9,8 +9,10 @@
 #include "acquire/import_file.hpp"
 #include "acquire/undo_import.hpp"
 #include "api/routes.hpp"
+#include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "http/problem.hpp"
+#include "questions/marking.hpp"
 
 namespace api {
 
@@ -22,17 +24,44 @@ constexpr std::size_t file_bytes_max = std::size_t{512} * 1024 * 1024;
 
 // A batch's own counts speak of all its rows; a reader is told of those they may see.
 Json json_of(const model::Batch& batch, std::size_t records) {
-  return {{"import", acquire::name_of(batch)},
-          {"file", batch.file_name},
-          {"source", batch.source},
-          {"force", batch.force},
-          {"layout", batch.layout},
-          {"legal_basis", batch.legal_basis.basis},
-          {"records", records},
-          {"imported_by", batch.imported_by},
-          {"imported", base::to_string_utc(batch.imported)},
-          {"is_undone", batch.withdrawn},
-          {"marking", marking_of(batch.label)}};
+  Json json;
+  json["import"] = acquire::name_of(batch);
+  json["file"] = batch.file_name;
+  json["source"] = batch.source;
+  json["force"] = batch.force;
+  json["layout"] = batch.layout;
+  json["legal_basis"] = batch.legal_basis.basis;
+  json["records"] = records;
+  json["imported_by"] = batch.imported_by;
+  json["imported"] = base::to_string_utc(batch.imported);
+  json["is_undone"] = batch.withdrawn;
+  json["marking"] = questions::marking_json(batch.label);
+  return json;
+}
+
+std::vector<http::Property> import_properties() {
+  return {{"import", words("What the server names it.")},
+          {"file", words()},
+          {"source", words()},
+          {"force", words()},
+          {"layout", words()},
+          {"legal_basis", words()},
+          {"records", how_many("That the caller may see.")},
+          {"imported_by", words()},
+          {"imported", http::date_time()},
+          {"is_undone", http::boolean()},
+          marking_property()};
+}
+
+http::Schema report_schema() {
+  const auto reject =
+      http::object({{"row", http::whole_number()}, {"column", words()}, {"reason", words()}});
+  return http::object(
+      joined(import_properties(), {{"outcome", any_of<acquire::ImportOutcome>()},
+                                   {"rejected", how_many("Rows that were not taken in.")},
+                                   {"not_understood", many(words(), "Headers.")},
+                                   {"dropped", many(words(), "Headers of cells not kept.")},
+                                   {"rejects", many(reject, "The first of them.")}}));
 }
 
 Shown list(const App& app, const http::Request& request, const Exhibit& exhibit) {
@@ -52,11 +81,7 @@ Shown list(const App& app, const http::Request& request, const Exhibit& exhibit)
         json_of(batch, batch.withdrawn ? 0 : records[{batch.source, batch.file_name}]));
     shown.label = join(shown.label, batch.label);
   }
-  const auto count = imports.size();
-  shown.body = {{"total", batches.size()},
-                {"imports", std::move(imports)},
-                {"next_cursor", next_cursor(page, count, batches.size())},
-                {"marking", marking_of(shown.label)}};
+  shown.body = list_json("imports", std::move(imports), page, batches.size(), shown.label);
   return shown;
 }
 
@@ -127,8 +152,10 @@ http::Reply import_one(const App& app, const http::Request& request) {
   body["dropped"] = report.dropped;
   body["rejects"] = Json::array();
   for (const auto& rejected : report.rejects) {
-    body["rejects"].push_back(
-        {{"row", rejected.row}, {"column", rejected.column}, {"reason", rejected.reason}});
+    auto& each = body["rejects"].emplace_back();
+    each["row"] = rejected.row;
+    each["column"] = rejected.column;
+    each["reason"] = rejected.reason;
   }
   return json_reply(body, 201);
 }
@@ -154,6 +181,7 @@ http::Parameter query(const std::string& name, std::size_t min, const std::strin
 }  // namespace
 
 void add_import_routes(http::Router& router, const App& app) {
+  router.add_component("Import", http::object(import_properties()));
   router.add({.method = http::Method::get,
               .pattern = "/api/imports",
               .operation = "list_imports",
@@ -161,7 +189,7 @@ void add_import_routes(http::Router& router, const App& app) {
               .tags = {"records"},
               .callers = http::Callers::with("see_picture"),
               .parameters = page_parameters(),
-              .reply = http::Schema::object(),
+              .reply = page_of("imports", http::refer_to("Import")),
               .handler = [&app](const http::Request& request) {
                 return consult(app, request, "imports",
                                [&](const Exhibit& exhibit) { return list(app, request, exhibit); });
@@ -181,7 +209,7 @@ void add_import_routes(http::Router& router, const App& app) {
                       query("basis", 3, "Why it may be held.", http::Need::required)},
        .body_type = "application/octet-stream",
        .body_bytes_max = file_bytes_max,
-       .reply = http::Schema::object(),
+       .reply = report_schema(),
        .success = 201,
        .is_write = true,
        .handler = [&app](const http::Request& request) { return import_one(app, request); }});
@@ -193,7 +221,7 @@ void add_import_routes(http::Router& router, const App& app) {
               .callers = http::Callers::with("import_files"),
               .parameters = {{.name = "import", .schema = http::text({.min = 6, .max = 64})}},
               .body = http::object({{"reason", http::text({.min = 3, .max = 2000})}}),
-              .reply = http::Schema::object(),
+              .reply = http::refer_to("Import"),
               .is_write = true,
               .handler = [&app](const http::Request& request) { return undo(app, request); }});
 }

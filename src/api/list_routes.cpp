@@ -1,265 +1,167 @@
-#include <algorithm>
-#include <set>
+#include <limits>
+#include <memory>
 
 #include "api/exhibits.hpp"
+#include "api/link_filter.hpp"
 #include "api/routes.hpp"
+#include "api/schemas.hpp"
 #include "base/csv.hpp"
-#include "base/text.hpp"
+#include "questions/lists.hpp"
 
 namespace api {
 
 using gallery::Exhibit;
-using picture::Picture;
+using questions::HeldBackRow;
+using questions::Index;
+using questions::Listing;
+using questions::NetworkRow;
+using questions::NominalRow;
+using questions::ProtectedRow;
+using Parameters = nlohmann::json;
 
 namespace {
 
-double days(threat::Harm harm) { return static_cast<double>(harm) / threat::harm_per_day; }
-
-Json day(std::optional<base::Seconds> time) {
-  return time ? Json(base::to_string_utc(*time).substr(0, 10)) : Json();
-}
-
-std::string type_of(const Picture& picture, const picture::RankedNetwork& network) {
-  return network.threat_types.empty()
-             ? ""
-             : picture.tables.threat_types[network.threat_types[0].first].key;
-}
-
-Json who(const Exhibit& exhibit, picture::Entity person) {
-  return {{"entity", exhibit.index().name(person)}, {"caption", exhibit.index().caption(person)}};
-}
-
-// A list of the picture: how many lines it has, which of them a filter lets through, and each as a
-// row.
+// One list of the picture: what it is called, what it may be filtered by, and how it is asked.
+template <class Row>
 struct List {
-  std::string name, file;
-  std::size_t (*size)(const Picture&);
-  bool (*passes)(const Exhibit&, std::size_t, const nlohmann::json& parameters);
-  Json (*row)(const Exhibit&, std::size_t);
-  model::Label (*label)(const Exhibit&, std::size_t);
+  std::string name, path, row, summary;
+  std::vector<http::Parameter> filters;
+  Listing<Row> (*ask)(const Index&, const Parameters&, questions::Page);
 };
 
-bool is(const nlohmann::json& parameters, const char* name, std::string_view value) {
-  return !parameters.contains(name) || parameters[name].get<std::string>() == value;
+template <class Value>
+std::optional<Value> given(const Parameters& parameters, const char* name) {
+  if (!parameters.contains(name)) return {};
+  return parameters[name].get<Value>();
 }
 
-bool is_asked(const nlohmann::json& parameters, const char* name, bool holds) {
-  return !parameters.contains(name) || parameters[name].get<bool>() == holds;
+std::string text_given(const Parameters& parameters, const char* name) {
+  return given<std::string>(parameters, name).value_or("");
 }
 
-bool has_force(const nlohmann::json& parameters, const std::vector<std::string>& forces) {
-  if (!parameters.contains("force")) return true;
-  return std::find(forces.begin(), forces.end(), parameters["force"].get<std::string>()) !=
-         forces.end();
+Listing<NetworkRow> ask_networks(const Index& index, const Parameters& parameters,
+                                 questions::Page page) {
+  const auto window = window_of(parameters);
+  return questions::list_networks(index,
+                                  {.force = text_given(parameters, "force"),
+                                   .threat_type = text_given(parameters, "threat_type"),
+                                   .is_new = given<bool>(parameters, "is_new"),
+                                   .from = window.from,
+                                   .until = window.until},
+                                  page);
 }
 
-std::vector<std::string> forces_of(const Exhibit& exhibit, picture::Entity person) {
-  const auto& picture = exhibit.picture();
-  std::set<std::string> forces;
-  for (auto mention : picture.entities.mentions(person)) {
-    const auto& record = picture.evidence.records[picture.evidence.mentions[mention].record];
-    if (const auto& force = picture.evidence.sources[record.source].force; !force.empty())
-      forces.insert(force);
-  }
-  return {forces.begin(), forces.end()};
+Listing<NominalRow> ask_nominals(const Index& index, const Parameters& parameters,
+                                 questions::Page page) {
+  return questions::list_nominals(index,
+                                  {.force = text_given(parameters, "force"),
+                                   .is_new = given<bool>(parameters, "is_new"),
+                                   .in_network = given<bool>(parameters, "in_network")},
+                                  page);
 }
 
-bool network_passes(const Exhibit& exhibit, std::size_t i, const nlohmann::json& parameters) {
-  const auto& network = exhibit.picture().networks[i];
-  return has_force(parameters, network.forces) &&
-         is(parameters, "threat_type", type_of(exhibit.picture(), network)) &&
-         is_asked(parameters, "is_new", network.is_new);
+Listing<ProtectedRow> ask_protected(const Index& index, const Parameters& parameters,
+                                    questions::Page page) {
+  questions::ProtectedFilter filter{.force = text_given(parameters, "force"),
+                                    .is_also_suspect = given<bool>(parameters, "is_also_suspect")};
+  if (const auto reason = given<std::string>(parameters, "reason"))
+    filter.reason = base::named<threat::ProtectionReason>(*reason);
+  return questions::list_protected(index, filter, page);
 }
 
-Json network_row(const Exhibit& exhibit, std::size_t i) {
-  const auto& picture = exhibit.picture();
-  const auto& network = picture.networks[i];
-  std::size_t kept_apart = 0, ranked = 0;
-  for (const auto& member : network.members) {
-    kept_apart += member.standing == picture::Standing::kept_apart;
-    ranked += member.standing == picture::Standing::ranked;
-  }
-  Json first = Json::array();
-  for (const auto& member : network.members) {
-    if (member.standing == picture::Standing::ranked && first.size() < 3)
-      first.push_back(who(exhibit, member.person));
-  }
-  return {{"network", network_name(exhibit, i)},
-          {"rank", i + 1},
-          {"harm_days", days(network.harm.total)},
-          {"threat_type", type_of(picture, network)},
-          {"people", network.members.size()},
-          {"ranked", ranked},
-          {"protected", kept_apart},
-          {"forces", network.forces},
-          {"first", day(network.first)},
-          {"last", day(network.last)},
-          {"is_new", network.is_new},
-          {"most_prominent", std::move(first)}};
+Listing<HeldBackRow> ask_held_back(const Index& index, const Parameters&, questions::Page page) {
+  return questions::list_held_back(index, page);
 }
 
-model::Label network_label(const Exhibit& exhibit, std::size_t i) {
-  const auto& picture = exhibit.picture();
-  model::Label label{.tier = model::Tier::official};
-  for (auto tie : picture.networks[i].ties)
-    label = join(label, label_of(picture, picture.ties[tie].record));
-  for (const auto& term : picture.networks[i].harm.terms)
-    label = join(label, label_of(picture, term.record));
-  return label;
-}
-
-bool nominal_passes(const Exhibit& exhibit, std::size_t i, const nlohmann::json& parameters) {
-  const auto& nominal = exhibit.picture().nominals[i];
-  return is_asked(parameters, "is_new", nominal.is_new) &&
-         is_asked(parameters, "in_network", !nominal.networks.empty()) &&
-         (!parameters.contains("force") ||
-          has_force(parameters, forces_of(exhibit, nominal.person)));
-}
-
-Json nominal_row(const Exhibit& exhibit, std::size_t i) {
-  const auto& nominal = exhibit.picture().nominals[i];
-  auto row = who(exhibit, nominal.person);
-  row["rank"] = i + 1;
-  row["harm_days"] = days(nominal.harm.total);
-  row["offences"] = nominal.harm.terms.size();
-  row["gravest"] = nominal.harm.terms.empty() ? "" : nominal.harm.terms[0].offence->title;
-  row["forces"] = forces_of(exhibit, nominal.person);
-  row["is_new"] = nominal.is_new;
-  row["networks"] = Json::array();
-  for (auto network : nominal.networks) row["networks"].push_back(network_name(exhibit, network));
-  return row;
-}
-
-bool protected_passes(const Exhibit& exhibit, std::size_t i, const nlohmann::json& parameters) {
-  const auto& person = exhibit.picture().protection_list[i];
-  const bool has_reason =
-      !parameters.contains("reason") ||
-      std::any_of(person.lines.begin(), person.lines.end(), [&](const auto& line) {
-        return base::name_of(line.reason) == parameters["reason"].get<std::string>();
-      });
-  return has_reason && is_asked(parameters, "is_also_suspect", person.is_also_suspect) &&
-         (!parameters.contains("force") ||
-          has_force(parameters, forces_of(exhibit, person.person)));
-}
-
-Json protected_row(const Exhibit& exhibit, std::size_t i) {
-  const auto& person = exhibit.picture().protection_list[i];
-  auto row = who(exhibit, person.person);
-  std::set<std::string_view> reasons;
-  for (const auto& line : person.lines) reasons.insert(base::name_of(line.reason));
-  row["reasons"] = reasons;
-  row["lines"] = person.lines.size();
-  row["is_also_suspect"] = person.is_also_suspect;
-  row["forces"] = forces_of(exhibit, person.person);
-  return row;
-}
-
-Json held_back_row(const Exhibit& exhibit, std::size_t i) {
-  const auto& held = exhibit.picture().held_back[i];
-  auto row = who(exhibit, held.person);
-  row["perhaps"] = Json::array();
-  for (auto person : held.perhaps) row["perhaps"].push_back(who(exhibit, person));
-  return row;
-}
-
-const std::vector<List>& lists() {
-  static const std::vector<List> all = {
-      {"networks", "networks", [](const Picture& picture) { return picture.networks.size(); },
-       network_passes, network_row, network_label},
-      {"nominals", "nominals", [](const Picture& picture) { return picture.nominals.size(); },
-       nominal_passes, nominal_row,
-       [](const Exhibit& exhibit, std::size_t i) {
-         return label_of(exhibit, exhibit.picture().nominals[i].person);
-       }},
-      {"protected", "protection",
-       [](const Picture& picture) { return picture.protection_list.size(); }, protected_passes,
-       protected_row,
-       [](const Exhibit& exhibit, std::size_t i) {
-         return label_of(exhibit, exhibit.picture().protection_list[i].person);
-       }},
-      {"held_back", "held-back", [](const Picture& picture) { return picture.held_back.size(); },
-       [](const Exhibit&, std::size_t, const nlohmann::json&) { return true; }, held_back_row,
-       [](const Exhibit& exhibit, std::size_t i) {
-         auto label = label_of(exhibit, exhibit.picture().held_back[i].person);
-         for (auto person : exhibit.picture().held_back[i].perhaps)
-           label = join(label, label_of(exhibit, person));
-         return label;
-       }},
-  };
-  return all;
-}
-
-Shown page_of_list(const List& list, const Exhibit& exhibit, const http::Request& request) {
+template <class Row>
+Shown page_of_list(const List<Row>& list, const Exhibit& exhibit, const http::Request& request) {
   const auto page = page_of(request);
-  const auto size = list.size(exhibit.picture());
-  Shown shown{.subject = list.name, .label = {.tier = model::Tier::official}};
-  Json rows = Json::array();
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (!list.passes(exhibit, i, request.parameters)) continue;
-    if (total++ < page.position || rows.size() == page.limit) continue;
-    rows.push_back(list.row(exhibit, i));
-    shown.label = join(shown.label, list.label(exhibit, i));
+  const auto found = list.ask(exhibit.index(), request.parameters,
+                              {.position = page.position, .limit = page.limit});
+  auto body = questions::to_json(exhibit.index(), found);
+  body["next_cursor"] = next_cursor(page, found.rows.size(), found.count);
+  return {std::move(body), list.name, found.label, found.rows.size()};
+}
+
+// "OFFICIAL-SENSITIVE HERON; ask the originator": every line of a file says how it is marked.
+std::string marking_cell(const model::Label& label) {
+  std::string text(model::marking(label.tier));
+  for (const auto& compartment : label.compartments) text += " " + compartment;
+  for (const auto& condition : label.conditions) text += "; " + condition;
+  return base::csv_cell(text);
+}
+
+// The rows of a list as lines of a file, as many at a time as a reader takes.
+template <class Row>
+class Lines {
+ public:
+  Lines(std::shared_ptr<const Exhibit> exhibit, Listing<Row> list)
+      : exhibit_(std::move(exhibit)), list_(std::move(list)), marking_(marking_cell(list_.label)) {}
+
+  bool next(std::string& chunk) {
+    chunk = has_begun_ ? "" : "marking," + Row::csv_header();
+    has_begun_ = true;
+    for (std::size_t i = 0; i < lines_at_once && at_ < list_.rows.size(); ++i, ++at_)
+      chunk += marking_ + "," + csv_row(exhibit_->index(), list_.rows[at_]);
+    return !chunk.empty();
   }
-  shown.records = rows.size();
-  shown.body = {{"total", total},
-                {list.name, std::move(rows)},
-                {"next_cursor", next_cursor(page, shown.records, total)},
-                {"marking", marking_of(shown.label)}};
-  return shown;
-}
 
-std::string cell_of(const Json& value) {
-  std::string text;
-  if (value.is_string()) text = value.get<std::string>();
-  if (value.is_number() || value.is_boolean()) text = value.dump();
-  if (value.is_object() && value.contains("caption")) text = value["caption"].get<std::string>();
-  if (value.is_array()) {
-    for (const auto& each : value) text += (text.empty() ? "" : "; ") + cell_of(each);
-  }
-  // A spreadsheet must not take it for a formula.
-  static constexpr std::string_view dangerous = "=+-@\t\r";
-  if (value.is_string() && !text.empty() && dangerous.find(text[0]) != std::string_view::npos)
-    text.insert(0, "'");
-  return text;
-}
+ private:
+  static constexpr std::size_t lines_at_once = 200;
+  std::shared_ptr<const Exhibit> exhibit_;
+  Listing<Row> list_;
+  std::string marking_;
+  std::size_t at_ = 0;
+  bool has_begun_ = false;
+};
 
-std::string csv_line(const std::vector<std::string>& cells) {
-  return base::csv_row(std::vector<std::string_view>(cells.begin(), cells.end()));
-}
-
-// The whole list, made as it is taken.
-http::Reply export_list(const List& list, const App& app, const http::Request& request) {
-  const auto exhibit = app.gallery.show(viewer_of(request));
-  const auto size = list.size(exhibit->picture());
-  const auto& label = exhibit->label();
+template <class Row>
+http::Reply export_list(const List<Row>& list, const App& app, const http::Request& request) {
+  auto exhibit = app.gallery.show(viewer_of(request));
+  auto found = list.ask(exhibit->index(), request.parameters,
+                        {.limit = std::numeric_limits<std::size_t>::max()});
   app.log.log({.at = app.clock(),
                .actor = viewer_of(request).name,
                .operation = model::Operation::disclosure,
                .action = "export " + list.name,
                .subject = list.name,
                .reason = reason_of(request),
-               .details = "{\"rows\":" + std::to_string(size) + "}",
-               .label = label});
-  auto i = std::make_shared<std::size_t>(0);  // lives as long as the stream
-  const auto marking = std::string(model::marking(label.tier));
-  return http::stream_reply(
-      [&list, exhibit, size, i, marking](std::string& chunk) {
-        chunk.clear();
-        for (std::size_t rows = 0; rows < 200 && *i < size; ++rows, ++*i) {
-          const auto row = list.row(*exhibit, *i);
-          std::vector<std::string> header{"marking"}, cells{marking};
-          for (const auto& [name, value] : row.items()) {
-            header.push_back(name);
-            cells.push_back(cell_of(value));
-          }
-          if (*i == 0) chunk += csv_line(header);
-          chunk += csv_line(cells);
-        }
-        if (size == 0 && (*i)++ == 0) chunk = csv_line({"marking"});
-        return !chunk.empty();
-      },
-      "text/csv; charset=utf-8", list.file + ".csv");
+               .details = "{\"rows\":" + std::to_string(found.rows.size()) + "}",
+               .label = found.label});
+  // Shared, as the stream that it lives in must be one that can be copied.
+  const auto lines = std::make_shared<Lines<Row>>(std::move(exhibit), std::move(found));
+  return http::stream_reply([lines](std::string& chunk) { return lines->next(chunk); },
+                            "text/csv; charset=utf-8", list.path + ".csv");
+}
+
+template <class Row>
+void add_list(http::Router& router, const App& app, const List<Row>& list) {
+  auto parameters = page_parameters();
+  parameters.insert(parameters.end(), list.filters.begin(), list.filters.end());
+  router.add({.method = http::Method::get,
+              .pattern = "/api/" + list.path,
+              .operation = "list_" + list.name,
+              .summary = list.summary,
+              .tags = {"lists"},
+              .callers = http::Callers::with("see_picture"),
+              .parameters = parameters,
+              .reply = page_of("rows", http::refer_to(list.row)),
+              .handler = [&app, list](const http::Request& request) {
+                return consult(app, request, "list " + list.name, [&](const Exhibit& exhibit) {
+                  return page_of_list(list, exhibit, request);
+                });
+              }});
+  router.add({.method = http::Method::get,
+              .pattern = "/api/" + list.path + ".csv",
+              .operation = "export_" + list.name,
+              .summary = "The same list whole, for a spreadsheet.",
+              .tags = {"lists"},
+              .callers = http::Callers::with("see_picture"),
+              .parameters = list.filters,
+              .reply_type = "text/csv",
+              .handler = [&app, list](const http::Request& request) {
+                return export_list(list, app, request);
+              }});
 }
 
 http::Parameter filter(const std::string& name, http::Schema schema) {
@@ -269,52 +171,45 @@ http::Parameter filter(const std::string& name, http::Schema schema) {
           .need = http::Need::optional};
 }
 
-std::vector<http::Parameter> parameters_of(const List& list) {
-  auto parameters = page_parameters();
-  const auto force = filter("force", http::text({.min = 1, .max = 100}));
-  const auto is_new = filter("is_new", http::boolean());
-  if (list.name == "networks")
-    parameters.push_back(filter("threat_type", http::text({.min = 1, .max = 100})));
-  if (list.name == "networks" || list.name == "nominals") parameters.push_back(is_new);
-  if (list.name == "nominals") parameters.push_back(filter("in_network", http::boolean()));
-  if (list.name == "protected") {
-    const auto& names = base::EnumNames<threat::ProtectionReason>::names;
-    parameters.push_back(filter("reason", http::one_of({names.begin(), names.end()})));
-    parameters.push_back(filter("is_also_suspect", http::boolean()));
-  }
-  if (list.name != "held_back") parameters.push_back(force);
-  return parameters;
-}
-
 }  // namespace
 
 void add_list_routes(http::Router& router, const App& app) {
-  for (const auto& list : lists()) {
-    router.add({.method = http::Method::get,
-                .pattern = "/api/" + list.file,
-                .operation = "list_" + list.name,
-                .summary = "The " + list.name + " of the caller's picture, in order of rank.",
-                .tags = {"lists"},
-                .callers = http::Callers::with("see_picture"),
-                .parameters = parameters_of(list),
-                .reply = http::Schema::object(),
-                .handler = [&app, &list](const http::Request& request) {
-                  return consult(app, request, "list " + list.name, [&](const Exhibit& exhibit) {
-                    return page_of_list(list, exhibit, request);
-                  });
-                }});
-    if (list.name == "held_back") continue;
-    router.add({.method = http::Method::get,
-                .pattern = "/api/" + list.file + ".csv",
-                .operation = "export_" + list.name,
-                .summary = "The same list whole, for a spreadsheet.",
-                .tags = {"lists"},
-                .callers = http::Callers::with("see_picture"),
-                .reply_type = "text/csv",
-                .handler = [&app, &list](const http::Request& request) {
-                  return export_list(list, app, request);
-                }});
-  }
+  const auto force = filter("force", http::text({.min = 1, .max = 100}, "Whose records say so."));
+  const auto is_new = filter("is_new", http::boolean("First recorded of late."));
+  add_list<NetworkRow>(
+      router, app,
+      {"networks",
+       "networks",
+       "NetworkRow",
+       "The networks of the caller's picture, most harm first.",
+       {force, is_new,
+        filter("threat_type", http::text({.min = 1, .max = 100}, "A key of show_picture.")),
+        filter("from", http::date("Was active on that day or later.")),
+        filter("until", http::date("Was active by the end of that day."))},
+       ask_networks});
+  add_list<NominalRow>(router, app,
+                       {"nominals",
+                        "nominals",
+                        "NominalRow",
+                        "The people of the caller's picture who may be ranked, most harm first.",
+                        {force, is_new, filter("in_network", http::boolean())},
+                        ask_nominals});
+  add_list<ProtectedRow>(
+      router, app,
+      {"protected",
+       "protection",
+       "ProtectedRow",
+       "People to protect, who stand in no rank, most often recorded as such first.",
+       {force, filter("reason", http::refer_to("ProtectionReason")),
+        filter("is_also_suspect", http::boolean())},
+       ask_protected});
+  add_list<HeldBackRow>(router, app,
+                        {"held_back",
+                         "held-back",
+                         "HeldBackRow",
+                         "People who may be somebody to protect: ranked when an analyst decides.",
+                         {},
+                         ask_held_back});
 }
 
 }  // namespace api

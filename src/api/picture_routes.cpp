@@ -2,7 +2,9 @@
 
 #include "api/exhibits.hpp"
 #include "api/routes.hpp"
+#include "api/schemas.hpp"
 #include "http/open_api.hpp"
+#include "questions/marking.hpp"
 
 namespace api {
 
@@ -16,41 +18,71 @@ Shown summary(const Exhibit& exhibit) {
   std::size_t people = 0;
   for (picture::Entity entity = 0; entity < picture.entities.size(); ++entity)
     people += exhibit.index().is_person(entity);
-  Json types = Json::array();
-  for (const auto& type : picture.tables.threat_types)
-    types.push_back({{"threat_type", type.key}, {"title", type.title}});
   std::set<std::string> forces;
   for (const auto& source : picture.evidence.sources) {
     if (!source.force.empty()) forces.insert(source.force);
   }
-  Json body{{"release", manifest.release},
-            {"as_at", to_string(manifest.as_at)},
-            {"records", manifest.records},
-            {"people", people},
-            {"networks", picture.networks.size()},
-            {"nominals", picture.nominals.size()},
-            {"protected", picture.protection_list.size()},
-            {"held_back", picture.held_back.size()},
-            {"forces", forces},
-            {"threat_types", std::move(types)},
-            {"notes", picture.notes},
-            {"caveats", {threat::prominence_caveat, threat::control_caveat}},
-            {"model_sha256", manifest.model_sha256},
-            {"tables_sha256", manifest.tables_sha256},
-            {"marking", marking_of(exhibit.label())}};
+  Json body;
+  body["release"] = manifest.release;
+  body["as_at"] = to_string(manifest.as_at);
+  body["records"] = manifest.records;
+  body["people"] = people;
+  body["networks"] = picture.networks.size();
+  body["nominals"] = picture.nominals.size();
+  body["protected"] = picture.protection_list.size();
+  body["held_back"] = picture.held_back.size();
+  body["forces"] = forces;
+  body["threat_types"] = Json::array();
+  for (const auto& type : picture.tables.threat_types) {
+    auto& each = body["threat_types"].emplace_back();
+    each["threat_type"] = type.key;
+    each["title"] = type.title;
+  }
+  body["notes"] = picture.notes;
+  body["caveats"] = {threat::prominence_caveat, threat::control_caveat};
+  body["model_sha256"] = manifest.model_sha256;
+  body["tables_sha256"] = manifest.tables_sha256;
+  body["marking"] = questions::marking_json(exhibit.label());
   return {std::move(body), "the picture", exhibit.label(), manifest.records};
+}
+
+http::Schema document_schema() {
+  return http::object({{"openapi", words("3.1.0")},
+                       {"info", http::map_of(words())},
+                       {"paths", http::map_of(http::Schema::object())},
+                       {"components", http::map_of(http::Schema::object())}});
+}
+
+http::Schema summary_schema() {
+  const auto type = http::object({{"threat_type", words()}, {"title", words()}});
+  return http::object({{"release", words()},
+                       {"as_at", http::date("The day of the picture.")},
+                       {"records", how_many()},
+                       {"people", how_many()},
+                       {"networks", how_many()},
+                       {"nominals", how_many()},
+                       {"protected", how_many()},
+                       {"held_back", how_many()},
+                       {"forces", many(words())},
+                       {"threat_types", many(type)},
+                       {"notes", many(words())},
+                       {"caveats", many(words())},
+                       {"model_sha256", words()},
+                       {"tables_sha256", words()},
+                       marking_property()});
 }
 
 }  // namespace
 
 void add_picture_routes(http::Router& router, const App& app) {
+  router.add_component("Picture", summary_schema());
   router.add({.method = http::Method::get,
               .pattern = "/api/picture",
               .operation = "show_picture",
               .summary = "What the caller's picture is made of, and how much is in it.",
               .tags = {"picture"},
               .callers = http::Callers::with("see_picture"),
-              .reply = http::Schema::object(),
+              .reply = http::refer_to("Picture"),
               .handler = [&app](const http::Request& request) {
                 return consult(app, request, "picture", summary);
               }});
@@ -68,9 +100,22 @@ void add_picture_routes(http::Router& router, const App& app) {
               }});
 }
 
+nlohmann::json describe(const http::Router& router) {
+  return http::open_api_document(
+      router, {.title = "RAPTOR",
+               .version = RAPTOR_VERSION,
+               .description = "What may be asked of a picture. Every answer holds only what the "
+                              "caller may see."});
+}
+
 void add_all_routes(http::Router& router, const App& app) {
+  add_shared_components(router);
+  add_profile_components(router);
+  add_chart_components(router);
+  add_list_components(router);
   add_search_routes(router, app);
   add_entity_routes(router, app);
+  add_path_routes(router, app);
   add_network_routes(router, app);
   add_list_routes(router, app);
   add_record_routes(router, app);
@@ -78,6 +123,7 @@ void add_all_routes(http::Router& router, const App& app) {
   add_import_routes(router, app);
   add_audit_routes(router, app);
   add_picture_routes(router, app);
+  add_change_routes(router, app);
   router.add({.method = http::Method::get,
               .pattern = "/api/health",
               .operation = "health",
@@ -88,20 +134,15 @@ void add_all_routes(http::Router& router, const App& app) {
               .handler = [](const http::Request&) {
                 return json_reply({{"is_well", true}});
               }});
-  router.add({.method = http::Method::get,
-              .pattern = "/api/openapi.json",
-              .operation = "describe",
-              .summary = "This document.",
-              .tags = {"server"},
-              .callers = http::Callers::anyone(),
-              .reply = http::Schema::object(),
-              .handler = [&router](const http::Request&) {
-                return http::json_reply(http::open_api_document(
-                    router, {.title = "RAPTOR",
-                             .version = RAPTOR_VERSION,
-                             .description = "What may be asked of a picture. Every answer holds "
-                                            "only what the caller may see."}));
-              }});
+  router.add(
+      {.method = http::Method::get,
+       .pattern = "/api/openapi.json",
+       .operation = "describe",
+       .summary = "This document.",
+       .tags = {"server"},
+       .callers = http::Callers::anyone(),
+       .reply = document_schema(),
+       .handler = [&router](const http::Request&) { return http::json_reply(describe(router)); }});
 }
 
 }  // namespace api

@@ -2,8 +2,10 @@
 
 #include "api/exhibits.hpp"
 #include "api/routes.hpp"
+#include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "questions/marking.hpp"
 
 namespace api {
 
@@ -22,28 +24,34 @@ Json cells_of(const model::Record& record, const model::Batch& batch) {
   return cells;
 }
 
+std::uint32_t first_mention(const model::Evidence& evidence, std::uint32_t record) {
+  const auto begin = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), record,
+                                      [](const auto& a, auto b) { return a.record < b; });
+  return static_cast<std::uint32_t>(begin - evidence.mentions.begin());
+}
+
 // What was read from them: the mentions with their attributes, and what they have to do with each
 // other.
 Json mentions_of(const Exhibit& exhibit, std::uint32_t number) {
   const auto& picture = exhibit.picture();
   const auto& evidence = picture.evidence;
   Json mentions = Json::array();
-  const auto begin = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), number,
-                                      [](const auto& a, auto b) { return a.record < b; });
-  for (auto mention = begin; mention != evidence.mentions.end() && mention->record == number;
-       ++mention) {
-    const auto at = static_cast<std::uint32_t>(mention - evidence.mentions.begin());
+  for (auto at = first_mention(evidence, number);
+       at < evidence.mentions.size() && evidence.mentions[at].record == number; ++at) {
+    const auto& mention = evidence.mentions[at];
     const auto entity = picture.entities.of_mention(at);
     Json values = Json::array();
-    for (const auto& value : evidence.values_of(*mention)) {
-      values.push_back(
-          {{"attribute", base::name_of(value.attribute)}, {"text", evidence.text(value)}});
+    for (const auto& value : evidence.values_of(mention)) {
+      auto& one = values.emplace_back();
+      one["attribute"] = base::name_of(value.attribute);
+      one["text"] = evidence.text(value);
     }
-    mentions.push_back({{"slot", evidence.texts[mention->slot]},
-                        {"noun", base::name_of(mention->noun)},
-                        {"entity", exhibit.index().name(entity)},
-                        {"caption", exhibit.index().caption(entity)},
-                        {"values", std::move(values)}});
+    auto& each = mentions.emplace_back();
+    each["slot"] = evidence.texts[mention.slot];
+    each["noun"] = base::name_of(mention.noun);
+    each["entity"] = exhibit.index().name(entity);
+    each["caption"] = exhibit.index().caption(entity);
+    each["values"] = std::move(values);
   }
   return mentions;
 }
@@ -55,11 +63,28 @@ Json links_of(const Exhibit& exhibit, std::uint32_t number) {
       std::lower_bound(evidence.links.begin(), evidence.links.end(), number,
                        [&](const auto& a, auto b) { return evidence.mentions[a.from].record < b; });
   for (; link != evidence.links.end() && evidence.mentions[link->from].record == number; ++link) {
-    links.push_back({{"from", evidence.texts[evidence.mentions[link->from].slot]},
-                     {"role", base::name_of(link->role)},
-                     {"to", evidence.texts[evidence.mentions[link->to].slot]}});
+    auto& each = links.emplace_back();
+    each["from"] = evidence.texts[evidence.mentions[link->from].slot];
+    each["role"] = base::name_of(link->role);
+    each["to"] = evidence.texts[evidence.mentions[link->to].slot];
   }
   return links;
+}
+
+Json time_or_null(std::optional<base::Seconds> time) {
+  return time ? Json(base::to_string_utc(*time)) : Json();
+}
+
+// Of the record and of whatever it speaks of: captions rest on all records of an entity.
+model::Label label_of_reading(const Exhibit& exhibit, std::uint32_t number) {
+  const auto& picture = exhibit.picture();
+  auto label = label_of(picture, number);
+  for (auto mention = first_mention(picture.evidence, number);
+       mention < picture.evidence.mentions.size() &&
+       picture.evidence.mentions[mention].record == number;
+       ++mention)
+    label = join(label, label_of(exhibit, picture.entities.of_mention(mention)));
+  return label;
 }
 
 Shown show_record(const App& app, const access::Viewer& viewer, const Exhibit& exhibit,
@@ -71,27 +96,54 @@ Shown show_record(const App& app, const access::Viewer& viewer, const Exhibit& e
   const auto record = reading->record(viewer, read.id);
   const auto batch = record ? reading->batch(viewer, record->batch) : std::nullopt;
   if (!batch) throw base::Error(base::Fault::missing, "there is no such record");
-  const auto& label = label_of(exhibit.picture(), number);
-  Json body{
-      {"record", name},
-      {"source", batch->source},
-      {"force", batch->force},
-      {"file", batch->file_name},
-      {"row", record->row},
-      {"grade", record->grading ? Json(to_string(*record->grading)) : Json()},
-      {"happened", read.happened ? Json(base::to_string_utc(*read.happened)) : Json()},
-      {"recorded", read.recorded ? Json(base::to_string_utc(*read.recorded)) : Json()},
-      {"legal_basis", batch->legal_basis.basis},
-      {"layout", batch->layout},
-      {"as_received", cells_of(*record, *batch)},
-      {"read", {{"mentions", mentions_of(exhibit, number)}, {"links", links_of(exhibit, number)}}},
-      {"marking", marking_of(label)}};
+  const auto label = label_of_reading(exhibit, number);
+  Json body;
+  body["record"] = name;
+  body["source"] = batch->source;
+  body["force"] = batch->force;
+  body["file"] = batch->file_name;
+  body["row"] = record->row;
+  body["grade"] = record->grading ? Json(to_string(*record->grading)) : Json();
+  body["happened"] = time_or_null(read.happened);
+  body["recorded"] = time_or_null(read.recorded);
+  body["legal_basis"] = batch->legal_basis.basis;
+  body["layout"] = batch->layout;
+  body["as_received"] = cells_of(*record, *batch);
+  body["read"]["mentions"] = mentions_of(exhibit, number);
+  body["read"]["links"] = links_of(exhibit, number);
+  body["marking"] = questions::marking_json(label);
   return {std::move(body), name, label, 1};
+}
+
+http::Schema record_schema() {
+  const auto cell = http::object({{"header", words()}, {"value", words()}});
+  const auto value = http::object({{"attribute", any_of<model::Attribute>()}, {"text", words()}});
+  const auto mention = http::object({{"slot", words("Its name within the record.")},
+                                     {"noun", http::refer_to("Noun")},
+                                     {"entity", words("What the server names it.")},
+                                     {"caption", words("Of the entity, by all its records.")},
+                                     {"values", many(value)}});
+  const auto link = http::object(
+      {{"from", words("A slot.")}, {"role", http::refer_to("LinkRole")}, {"to", words("A slot.")}});
+  return http::object({{"record", http::reference()},
+                       {"source", words()},
+                       {"force", words()},
+                       {"file", words()},
+                       {"row", http::whole_number()},
+                       {"grade", http::or_null(words("3x5x2."))},
+                       {"happened", http::or_null(http::date_time())},
+                       {"recorded", http::or_null(http::date_time())},
+                       {"legal_basis", words()},
+                       {"layout", words()},
+                       {"as_received", many(cell)},
+                       {"read", http::object({{"mentions", many(mention)}, {"links", many(link)}})},
+                       marking_property()});
 }
 
 }  // namespace
 
 void add_record_routes(http::Router& router, const App& app) {
+  router.add_component("Record", record_schema());
   router.add({.method = http::Method::get,
               .pattern = "/api/records/{record}",
               .operation = "show_record",
@@ -99,7 +151,7 @@ void add_record_routes(http::Router& router, const App& app) {
               .tags = {"records"},
               .callers = http::Callers::with("see_picture"),
               .parameters = {{.name = "record", .schema = http::reference()}},
-              .reply = http::Schema::object(),
+              .reply = http::refer_to("Record"),
               .handler = [&app](const http::Request& request) {
                 return consult(app, request, "record", [&](const Exhibit& exhibit) {
                   return show_record(app, viewer_of(request), exhibit,

@@ -1,9 +1,12 @@
 #include <algorithm>
 
 #include "api/exhibits.hpp"
+#include "api/link_filter.hpp"
 #include "api/routes.hpp"
+#include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "questions/index.hpp"
+#include "questions/marking.hpp"
 #include "search/find.hpp"
 #include "search/snippet.hpp"
 
@@ -17,28 +20,21 @@ constexpr std::size_t query_max = 1000, snippet_bytes = 240;
 
 search::Filter filter_of(const nlohmann::json& body) {
   search::Filter filter;
-  if (body.contains("nouns")) {
-    for (const auto& noun : body["nouns"])
-      filter.nouns.push_back(*base::named<model::Noun>(noun.get<std::string>()));
-  }
+  filter.nouns = nouns_of(body);
   if (body.contains("forces")) filter.forces = body["forces"].get<std::vector<std::string>>();
-  const auto day = [&](const char* name) -> std::optional<base::Seconds> {
-    if (!body.contains(name)) return {};
-    const auto date =
-        base::parse_date(body[name].get<std::string>(), base::DateOrder::year_month_day);
-    return base::midnight(*date);
-  };
-  filter.from = day("from");
-  if (const auto until = day("until")) filter.until = *until + 86399;
+  const auto window = window_of(body);
+  filter.from = window.from;
+  filter.until = window.until;
   return filter;
 }
 
 Json reasons_of(const search::Hit& hit) {
   Json reasons = Json::array();
   for (const auto& reason : hit.reasons) {
-    reasons.push_back({{"how", base::name_of(reason.how)},
-                       {"matched", reason.matched},
-                       {"says", reason.sentence}});
+    auto& each = reasons.emplace_back();
+    each["how"] = base::name_of(reason.how);
+    each["matched"] = reason.matched;
+    each["says"] = reason.sentence;
   }
   return reasons;
 }
@@ -55,30 +51,36 @@ class Answer {
     base::expect(entity.has_value(), "a subject of this picture");
     for (auto mention : picture.entities.mentions(*entity))
       add(picture.evidence.mentions[mention].record);
-    return {{"entity", hit.key},
-            {"noun", base::name_of(hit.noun)},
-            {"caption", picture::caption_of(picture.evidence, picture.entities, *entity)},
-            {"is_protected", hit.is_protected},
-            {"records", hit.records},
-            {"why", reasons_of(hit)},
-            {"unmet", hit.unmet}};
+    Json json;
+    json["entity"] = hit.key;
+    json["caption"] = exhibit_.index().caption(*entity);
+    json["noun"] = base::name_of(hit.noun);
+    json["is_protected"] = hit.is_protected;
+    json["record_count"] = hit.records;
+    json["why"] = reasons_of(hit);
+    json["unmet"] = hit.unmet;
+    return json;
   }
 
   Json passage(const search::PassageHit& hit) {
     const auto& evidence = exhibit_.picture().evidence;
     const auto record = record_named(exhibit_, hit.key);
     add(record);
-    Json pieces = Json::array();
-    for (const auto& piece : search::cut_snippet(text_of(record), query_, snippet_bytes))
-      pieces.push_back({{"text", piece.text}, {"met", piece.met}});
-    return {{"record", hit.key},
-            {"source", picture::describe_record(evidence, record)},
-            {"snippet", std::move(pieces)},
-            {"unmet", hit.unmet}};
+    Json json;
+    json["record"] = hit.key;
+    json["source"] = picture::describe_record(evidence, record);
+    json["snippet"] = Json::array();
+    for (const auto& piece : search::cut_snippet(text_of(record), query_, snippet_bytes)) {
+      auto& each = json["snippet"].emplace_back();
+      each["text"] = piece.text;
+      each["is_met"] = piece.met;
+    }
+    json["unmet"] = hit.unmet;
+    return json;
   }
 
   Shown shown(Json body) {
-    body["marking"] = marking_of(label_);
+    body["marking"] = questions::marking_json(label_);
     return {std::move(body), "search", label_, records_};
   }
 
@@ -107,7 +109,8 @@ class Answer {
 };
 
 Json facets_of(const search::Facets& facets) {
-  Json json{{"nouns", Json::object()}, {"forces", Json::object()}};
+  Json json;
+  json["nouns"] = json["forces"] = Json::object();
   for (const auto& [noun, count] : facets.nouns)
     json["nouns"][std::string(base::name_of(noun))] = count;
   for (const auto& [force, count] : facets.forces) json["forces"][force] = count;
@@ -125,16 +128,18 @@ Shown find(const Exhibit& exhibit, const nlohmann::json& body, const Page& page)
   for (const auto& hit : result.hits) hits.push_back(answer.hit(hit));
   for (const auto& hit : result.passages) passages.push_back(answer.passage(hit));
   const auto last = std::min(std::max(result.total, result.passage_total), search::hits_max);
-  return answer.shown({{"understood", result.interpretation.sentence},
-                       {"hints", result.interpretation.hints},
-                       {"notes", result.notes},
-                       {"total", result.total},
-                       {"entities", std::move(hits)},
-                       {"facets", facets_of(result.facets)},
-                       {"passage_total", result.passage_total},
-                       {"passages", std::move(passages)},
-                       {"passage_facets", facets_of(result.passage_facets)},
-                       {"next_cursor", next_cursor(page, page.limit, last)}});
+  Json found;
+  found["understood"] = result.interpretation.sentence;
+  found["hints"] = result.interpretation.hints;
+  found["notes"] = result.notes;
+  found["count"] = result.total;
+  found["entities"] = std::move(hits);
+  found["facets"] = facets_of(result.facets);
+  found["passage_count"] = result.passage_total;
+  found["passages"] = std::move(passages);
+  found["passage_facets"] = facets_of(result.passage_facets);
+  found["next_cursor"] = next_cursor(page, page.limit, last);
+  return answer.shown(std::move(found));
 }
 
 Shown suggest(const Exhibit& exhibit, const nlohmann::json& body) {
@@ -144,7 +149,9 @@ Shown suggest(const Exhibit& exhibit, const nlohmann::json& body) {
   Json hits = Json::array();
   for (const auto& hit : search::suggest(exhibit.layers(), typed, 8))
     hits.push_back(answer.hit(hit));
-  return answer.shown({{"entities", std::move(hits)}});
+  Json found;
+  found["entities"] = std::move(hits);
+  return answer.shown(std::move(found));
 }
 
 Shown find_list(const Exhibit& exhibit, const nlohmann::json& body) {
@@ -153,27 +160,63 @@ Shown find_list(const Exhibit& exhibit, const nlohmann::json& body) {
                         exhibit.picture().manifest.as_at, 3, {1});
   const search::Interpretation none;
   Answer answer(exhibit, none);
-  Json found = Json::array();
+  Json found;
+  found["lines"] = Json::array();
   for (const auto& line : lines) {
     Json hits = Json::array();
     for (const auto& hit : line.hits) hits.push_back(answer.hit(hit));
-    found.push_back({{"line", line.text},
-                     {"understood", line.interpretation.sentence},
-                     {"total", line.total},
-                     {"entities", std::move(hits)}});
+    auto& each = found["lines"].emplace_back();
+    each["line"] = line.text;
+    each["understood"] = line.interpretation.sentence;
+    each["count"] = line.total;
+    each["entities"] = std::move(hits);
   }
-  return answer.shown({{"lines", std::move(found)}});
+  return answer.shown(std::move(found));
 }
 
-http::Schema nouns() {
-  const auto& names = base::EnumNames<model::Noun>::names;
-  return http::list_of(http::one_of({names.begin(), names.end()}), {.min = 0, .max = names.size()},
-                       "Only these kinds.");
+http::Schema hits() { return many(http::refer_to("Hit"), "The best first."); }
+
+void add_components(http::Router& router) {
+  const auto reason = http::object({{"how", any_of<search::How>()},
+                                    {"matched", words("As a record writes it.")},
+                                    {"says", words("A sentence.")}});
+  router.add_component("Hit", entity_with({{"record_count", how_many()},
+                                           {"why", many(reason)},
+                                           {"unmet", many(words(), "Parts of what was typed.")}}));
+  const auto piece = http::object({{"text", words()}, {"is_met", http::boolean()}});
+  router.add_component("Passage",
+                       http::object({{"record", http::reference()},
+                                     {"source", words("In words.")},
+                                     {"snippet", many(piece)},
+                                     {"unmet", many(words(), "Parts of what was typed.")}}));
+  router.add_component("Facets", http::object({{"nouns", http::map_of(how_many())},
+                                               {"forces", http::map_of(how_many())}}));
+  router.add_component("Found",
+                       http::object({{"understood", words("What was looked for, in words.")},
+                                     {"hints", many(words())},
+                                     {"notes", many(words())},
+                                     {"count", how_many("Of all entities.")},
+                                     {"entities", hits()},
+                                     {"facets", http::refer_to("Facets")},
+                                     {"passage_count", how_many("Of all.")},
+                                     {"passages", many(http::refer_to("Passage"))},
+                                     {"passage_facets", http::refer_to("Facets")},
+                                     next_cursor_property(),
+                                     marking_property()}));
+}
+
+http::Schema lines_schema() {
+  const auto line = http::object({{"line", words("As given.")},
+                                  {"understood", words("What was looked for, in words.")},
+                                  {"count", how_many("Of all.")},
+                                  {"entities", hits()}});
+  return http::object({{"lines", many(line)}, marking_property()});
 }
 
 }  // namespace
 
 void add_search_routes(http::Router& router, const App& app) {
+  add_components(router);
   const auto can_search = http::Callers::with("search");
   router.add(
       {.method = http::Method::post,
@@ -185,12 +228,12 @@ void add_search_routes(http::Router& router, const App& app) {
        .parameters = page_parameters(),
        .body = http::object(
            {{"query", http::text({.min = 1, .max = query_max}, "As typed into the box.")},
-            {"nouns", nouns(), http::Need::optional},
+            {"nouns", some_of<model::Noun>("Only these kinds."), http::Need::optional},
             {"forces", http::list_of(http::text({.min = 1, .max = 100}), {.min = 0, .max = 50}),
              http::Need::optional},
             {"from", http::date(), http::Need::optional},
             {"until", http::date(), http::Need::optional}}),
-       .reply = http::Schema::object(),
+       .reply = http::refer_to("Found"),
        .handler = [&app](const http::Request& request) {
          return consult(app, request, "search", [&](const Exhibit& exhibit) {
            return find(exhibit, request.body, page_of(request));
@@ -203,7 +246,7 @@ void add_search_routes(http::Router& router, const App& app) {
               .tags = {"search"},
               .callers = can_search,
               .body = http::object({{"typed", http::text({.min = 1, .max = query_max})}}),
-              .reply = http::Schema::object(),
+              .reply = http::object({{"entities", hits()}, marking_property()}),
               .handler = [&app](const http::Request& request) {
                 return consult(app, request, "suggest", [&](const Exhibit& exhibit) {
                   return suggest(exhibit, request.body);
@@ -218,7 +261,7 @@ void add_search_routes(http::Router& router, const App& app) {
        .callers = can_search,
        .body = http::object({{"lines", http::list_of(http::text({.min = 0, .max = 400}),
                                                      {.min = 1, .max = search::list_lines_max})}}),
-       .reply = http::Schema::object(),
+       .reply = lines_schema(),
        .handler = [&app](const http::Request& request) {
          return consult(app, request, "search list",
                         [&](const Exhibit& exhibit) { return find_list(exhibit, request.body); });

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "accounts/password_policy.hpp"
+#include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "http/problem.hpp"
 #include "http/reply.hpp"
@@ -28,11 +29,6 @@ http::Schema password() {
   return http::text({.min = 1, .max = accounts::password_bytes_max}, "Never kept as it is.");
 }
 
-std::vector<std::string> tiers() {
-  const auto& names = base::EnumNames<model::Tier>::names;
-  return {names.begin(), names.end()};
-}
-
 void add_components(http::Router& router) {
   router.add_component(
       "Session",
@@ -43,8 +39,8 @@ void add_components(http::Router& router) {
            {"permissions", names()},
            {"must_change_password",
             http::boolean("Then there is no permission until a new password is set.")},
-           {"ceiling", http::one_of(tiers(), "The highest marking of this installation.")},
-           {"clearance", http::one_of(tiers())},
+           {"ceiling", any_of<model::Tier>("The highest marking of this installation.")},
+           {"clearance", any_of<model::Tier>()},
            {"compartments", names()},
            {"groups", names()},
            {"session", http::text({.max = 20}, "The name of this session in /api/sessions.")},

@@ -32,9 +32,11 @@ picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer
                                const resolve::Model& model, const PictureRequest& request,
                                base::Threads threads) {
   const auto reading = store.begin(store::Access::read_only);
-  const auto decisions = reading->decisions(viewer);
   const auto today = base::date_of_day_number(static_cast<std::int32_t>(request.now / 86400));
   const auto until = std::min(request.as_at.value_or(today), today);
+  auto decisions = reading->decisions(viewer);
+  std::erase_if(decisions,
+                [&](const auto& each) { return each.decided >= base::midnight(until) + 86400; });
   auto evidence = read_evidence(store, *reading, viewer, until);
   const auto as_at = request.as_at ? until : std::min(picture::latest_day(evidence), today);
   return picture::build(std::move(evidence),
@@ -43,7 +45,8 @@ picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer
                          .tables = request.tables,
                          .as_at = as_at,
                          .audience = access::audience_key(viewer),
-                         .memory = request.memory},
+                         .memory = request.memory,
+                         .intervals = request.intervals},
                         threads);
 }
 

@@ -18,10 +18,12 @@ struct PictureRequest {
   base::Seconds now =
       0;  ///< of the audit; and no picture is of a later day, on which children would be adults
   std::string reason;
-  threat::ProminenceMemory* memory = nullptr;  ///< as PictureInputs has it
+  threat::ProminenceMemory* memory = nullptr;  ///< as PictureInputs has it, and what follows
+  picture::Intervals intervals = picture::Intervals::of_the_first;
 };
 
-/// The picture of a viewer's audience by that model, built from the store. Logs nothing: whoever
+/// The picture of a viewer's audience by that model, built from the store: of records and decisions
+/// made by the end of its day. Logs nothing: whoever
 /// shows any of it does.
 picture::Picture picture_as_at(store::Store& store, const access::Viewer& viewer,
                                const resolve::Model& model, const PictureRequest& request,

@@ -2,24 +2,20 @@
 
 #include <algorithm>
 
+#include "gallery/detail/add_part.hpp"
 #include "gallery/search_material.hpp"
 
 namespace gallery {
 
+using detail::add_part;
 using search::Passage;
 using search::Subject;
 using Digest = SharedSearch::Digest;
 
 namespace {
 
-void add(std::string& text, std::string_view part) {
-  text += std::to_string(part.size());
-  text += ':';
-  text += part;
-}
-
-void add(std::string& text, std::optional<base::Seconds> time) {
-  add(text, time ? std::to_string(*time) : "-");
+void add_time(std::string& text, std::optional<base::Seconds> time) {
+  add_part(text, time ? std::to_string(*time) : "-");
 }
 
 Digest digest_of(const std::string& text) {
@@ -32,41 +28,41 @@ Digest digest_of(const std::string& text) {
 // Of everything that search knows of it but its number.
 Digest digest_of(const Subject& subject) {
   std::string text;
-  add(text, subject.key);
-  add(text, base::name_of(subject.noun));
+  add_part(text, subject.key);
+  add_part(text, base::name_of(subject.noun));
   const auto begin_list = [&] { text += '|'; };
   for (const auto& name : subject.names) {
-    add(text, name.written);
-    add(text, name.given);
-    add(text, name.family);
+    add_part(text, name.written);
+    add_part(text, name.given);
+    add_part(text, name.family);
   }
   begin_list();
-  for (const auto& birth : subject.births) add(text, to_string(birth));
+  for (const auto& birth : subject.births) add_part(text, to_string(birth));
   begin_list();
   for (const auto& identifier : subject.identifiers) {
-    add(text, base::name_of(identifier.kind));
-    add(text, identifier.canonical);
-    add(text, identifier.written);
+    add_part(text, base::name_of(identifier.kind));
+    add_part(text, identifier.canonical);
+    add_part(text, identifier.written);
   }
   begin_list();
-  for (const auto& place : subject.places) add(text, place);
+  for (const auto& place : subject.places) add_part(text, place);
   begin_list();
-  for (const auto& force : subject.forces) add(text, force);
+  for (const auto& force : subject.forces) add_part(text, force);
   begin_list();
-  add(text, std::to_string(subject.records));
-  add(text, subject.first);
-  add(text, subject.last);
-  add(text, subject.is_protected ? "protected" : "");
+  add_part(text, std::to_string(subject.records));
+  add_time(text, subject.first);
+  add_time(text, subject.last);
+  add_part(text, subject.is_protected ? "protected" : "");
   return digest_of(text);
 }
 
 Digest digest_of(const Passage& passage) {
   std::string text;
-  add(text, passage.key);
-  add(text, passage.title);
-  add(text, passage.text);
-  add(text, passage.force);
-  add(text, passage.when);
+  add_part(text, passage.key);
+  add_part(text, passage.title);
+  add_part(text, passage.text);
+  add_part(text, passage.force);
+  add_time(text, passage.when);
   return digest_of(text);
 }
 
@@ -110,10 +106,7 @@ std::vector<bool> lay_over(std::vector<Item>& items, const Numbered& base, std::
 
 Exhibit::Exhibit(picture::Picture picture, std::shared_ptr<const SharedSearch> shared,
                  base::Threads threads)
-    : picture_(std::move(picture)),
-      index_(picture_),
-      path_finder_(index_),
-      shared_(std::move(shared)) {
+    : picture_(std::move(picture)), index_(picture_), shared_(std::move(shared)) {
   if (!shared_) {
     shared_ = share(picture_, threads);
     return;
@@ -131,8 +124,7 @@ std::size_t Exhibit::memory_bytes() const {
   return bytes(evidence.records) + bytes(evidence.mentions) + bytes(evidence.values) +
          bytes(evidence.links) + evidence.texts.size() * 48 + bytes(picture_.links.links) +
          bytes(picture_.links.sources) + bytes(picture_.links.incoming) + bytes(picture_.ties) +
-         picture_.entities.size() * 16 + index_.memory_bytes() + path_finder_.memory_bytes() +
-         overlay_.memory_bytes();
+         picture_.entities.size() * 16 + index_.memory_bytes() + overlay_.memory_bytes();
 }
 
 search::Layers Exhibit::layers() const {

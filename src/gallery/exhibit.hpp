@@ -10,7 +10,6 @@
 #include "base/threads.hpp"
 #include "picture/picture.hpp"
 #include "questions/index.hpp"
-#include "questions/paths.hpp"
 #include "search/find.hpp"
 
 namespace gallery {
@@ -36,7 +35,6 @@ class Exhibit {
 
   const picture::Picture& picture() const { return picture_; }
   const questions::Index& index() const { return index_; }
-  const questions::PathFinder& path_finder() const { return path_finder_; }
   search::Layers layers() const;
   std::shared_ptr<const SharedSearch> shared() const { return shared_; }
   /// The join of the labels of all that is in it.
@@ -47,7 +45,6 @@ class Exhibit {
  private:
   const picture::Picture picture_;
   const questions::Index index_;
-  const questions::PathFinder path_finder_;
   std::shared_ptr<const SharedSearch> shared_;
   search::Index overlay_;
   std::vector<bool> hidden_subjects_, hidden_records_;

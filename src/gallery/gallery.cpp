@@ -6,20 +6,17 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "gallery/current_picture.hpp"
+#include "gallery/detail/add_part.hpp"
 #include "gallery/frozen_model.hpp"
 
 namespace gallery {
+
+using detail::add_part;
 
 namespace {
 
 std::string digest(const std::string& text) {
   return base::to_hex(base::sha256(base::bytes_of(text)));
-}
-
-void add(std::string& text, const std::string& part) {
-  text += std::to_string(part.size());
-  text += ':';
-  text += part;
 }
 
 // Whether one of the two sees all that the other does, so that as many records are the same
@@ -211,19 +208,19 @@ void Gallery::let_go(const std::string& kept) {
 std::string Gallery::fingerprint_of(const access::Viewer& viewer) {
   const auto reading = store_.begin(store::Access::read_only);
   std::string text;
-  add(text, frozen_text(*reading));
-  add(text, std::to_string(settings_.clock() / 86400));
-  add(text, std::to_string(reading->count_records(viewer)));
+  add_part(text, frozen_text(*reading));
+  add_part(text, std::to_string(settings_.clock() / 86400));
+  add_part(text, std::to_string(reading->count_records(viewer)));
   for (const auto& batch : reading->batches(viewer)) {
-    add(text, batch.source);
-    add(text, batch.file_sha256);
-    add(text, model::to_key(batch.label));
-    add(text, batch.withdrawn ? "withdrawn" : "");
+    add_part(text, batch.source);
+    add_part(text, batch.file_sha256);
+    add_part(text, model::to_key(batch.label));
+    add_part(text, batch.withdrawn ? "withdrawn" : "");
   }
   for (const auto& decision : reading->decisions(viewer)) {
-    add(text, to_string(decision.left.record) + decision.left.slot);
-    add(text, to_string(decision.right.record) + decision.right.slot);
-    add(text, std::string(base::name_of(decision.verdict)));
+    add_part(text, to_string(decision.left.record) + decision.left.slot);
+    add_part(text, to_string(decision.right.record) + decision.right.slot);
+    add_part(text, std::string(base::name_of(decision.verdict)));
   }
   return digest(text);
 }

@@ -59,13 +59,13 @@ Found check_type(const Place& place) {
   const auto* type = place.word("type");
   if (!type) return {};
   const auto allowed = type->is_array() ? *type : json::array({*type});
-  std::string words;
+  std::string allowed_words;
   for (const auto& each : allowed) {
     const auto& name = each.get_ref<const std::string&>();
     if (is_of_type(place.value, name)) return {};
-    words += (words.empty() ? "" : " or ") + std::string(in_plain_words(name));
+    allowed_words += (allowed_words.empty() ? "" : " or ") + std::string(in_plain_words(name));
   }
-  return place.violation("must be " + words + ".");
+  return place.violation("must be " + allowed_words + ".");
 }
 
 Found check_enum(const Place& place) {

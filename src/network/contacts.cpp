@@ -9,7 +9,7 @@ namespace network {
 
 namespace {
 
-constexpr std::size_t grain = 256;
+constexpr std::size_t nodes_per_slice = 256;
 
 double separate_contacts_of(const Graph& graph, Node node) {
   double sum = 0;
@@ -43,7 +43,7 @@ std::vector<double> for_every_node(const Graph& graph, base::Threads threads,
                                    const Measure& measure) {
   base::expect(!graph.is_directed(), "an undirected graph for measures of contacts");
   std::vector<double> values(graph.node_count());
-  base::for_each_slice(values.size(), grain, threads, [&](base::Slice slice) {
+  base::for_each_slice(values.size(), nodes_per_slice, threads, [&](base::Slice slice) {
     for (auto i = slice.begin; i < slice.end; ++i) values[i] = measure(static_cast<Node>(i));
   });
   return values;

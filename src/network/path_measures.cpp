@@ -9,7 +9,7 @@ namespace network {
 
 namespace {
 
-constexpr std::uint32_t unreached = 0xffffffffU;
+constexpr std::uint32_t no_steps = 0xffffffffU;
 // A sum per node is kept for each slice of sources; more slices than this would only cost memory.
 constexpr std::size_t slices_max = 16;
 
@@ -27,7 +27,7 @@ class Searches {
   Searches(const Graph& graph, PathMeasures& sums)
       : graph_(graph),
         sums_(sums),
-        steps_(graph.node_count(), unreached),
+        steps_(graph.node_count(), no_steps),
         path_count_(graph.node_count()),
         dependence_per_path_(graph.node_count()),
         order_(graph.node_count()) {}
@@ -36,7 +36,7 @@ class Searches {
     walk_out(source);
     add_closeness();
     walk_back();
-    for (std::size_t i = 0; i < reached_; ++i) steps_[order_[i]] = unreached;
+    for (std::size_t i = 0; i < reached_; ++i) steps_[order_[i]] = no_steps;
   }
 
  private:
@@ -54,7 +54,7 @@ class Searches {
       const auto beyond = steps[order[next]] + 1;
       const double paths = path_count[order[next]];
       for (Node neighbour : graph_.neighbours(order[next])) {
-        if (steps[neighbour] == unreached) {
+        if (steps[neighbour] == no_steps) {
           steps[neighbour] = beyond;
           path_count[neighbour] = paths;
           order[reached++] = neighbour;

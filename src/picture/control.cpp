@@ -67,8 +67,8 @@ class ControlFinder {
   Noun noun(Entity entity) const { return noun_of(picture_.evidence, picture_.entities, entity); }
 
   void add_records(const EntityLink& link, std::set<std::uint32_t>& records) const {
-    for (auto source : picture_.links.sources_of(link))
-      records.insert(picture_.evidence.mentions[picture_.evidence.links[source].from].record);
+    const auto all = records_of(picture_.evidence, picture_.links, link);
+    records.insert(all.begin(), all.end());
   }
 
   bool is_other_member(Entity entity, Entity person) const {

@@ -52,7 +52,7 @@ class Earnings {
     for (auto source : links_.sources_of(link)) {
       const auto& one = evidence_.links[source];
       const auto when = time_of(evidence_, one);
-      if (when) payments.push_back({*when, one.strength, evidence_.mentions[one.from].record});
+      if (when) payments.push_back({*when, one.strength, record_of(evidence_, one)});
     }
   }
 

@@ -29,10 +29,6 @@ std::string key_of_offence(std::string_view text, const threat::Tables& tables) 
   return key;
 }
 
-std::uint32_t record_of(const Evidence& evidence, std::uint32_t source) {
-  return evidence.mentions[evidence.links[source].from].record;
-}
-
 }  // namespace
 
 Offences::Offences(const Evidence& evidence, const Entities& entities, const threat::Tables& tables)
@@ -65,7 +61,7 @@ std::vector<threat::Involvement> involvements_of(const Evidence& evidence, const
     const auto offence = offences.of(link.to);
     if (offence.empty()) continue;
     const auto first = links.sources_of(link).front();
-    const auto record = record_of(evidence, first);
+    const auto record = record_of(evidence, evidence.links[first]);
     // An arrest for a crime that the same record names is that crime, not another.
     const bool is_arrest = evidence.mentions[evidence.links[first].to].noun == model::Noun::custody;
     if (is_arrest && record_speaks_of(evidence, record, model::Noun::crime)) continue;
@@ -87,8 +83,9 @@ std::vector<threat::ProtectionLine> protection_lines_of(const Evidence& evidence
   }
   std::vector<threat::ProtectingPart> parts;
   for (const auto& link : links.from(person)) {
-    parts.push_back(
-        {link.role, link.to, record_of(evidence, links.sources_of(link).front()), link.first});
+    parts.push_back({link.role, link.to,
+                     record_of(evidence, evidence.links[links.sources_of(link).front()]),
+                     link.first});
   }
   auto lines = threat::protection_of(births, parts, as_at);
   const auto earnings = earnings_lines_of(evidence, entities, links, person);

@@ -8,10 +8,27 @@ namespace picture {
 
 using model::Evidence;
 
+std::uint32_t record_of(const Evidence& evidence, const model::MentionLink& link) {
+  return evidence.mentions[link.from].record;
+}
+
+std::vector<std::uint32_t> records_of(const Evidence& evidence, const EntityLinks& links,
+                                      const EntityLink& link) {
+  std::vector<std::uint32_t> records;
+  for (auto source : links.sources_of(link))
+    records.push_back(record_of(evidence, evidence.links[source]));
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
+}
+
+std::optional<base::Seconds> time_of(const model::EvidenceRecord& record) {
+  return record.happened ? record.happened : record.recorded;
+}
+
 std::optional<base::Seconds> time_of(const Evidence& evidence, const model::MentionLink& link) {
   if (link.time) return link.time;
-  const auto& record = evidence.records[evidence.mentions[link.from].record];
-  return record.happened ? record.happened : record.recorded;
+  return time_of(evidence.records[record_of(evidence, link)]);
 }
 
 namespace {

@@ -45,6 +45,16 @@ struct EntityLinks {
 EntityLinks link_entities(const model::Evidence& evidence, const Entities& entities,
                           base::Seconds as_at);
 
+/// The record that states a link of the evidence.
+std::uint32_t record_of(const model::Evidence& evidence, const model::MentionLink& link);
+
+/// All records that state it, ascending, each once.
+std::vector<std::uint32_t> records_of(const model::Evidence& evidence, const EntityLinks& links,
+                                      const EntityLink& link);
+
+/// When what it says happened, else when it was recorded.
+std::optional<base::Seconds> time_of(const model::EvidenceRecord& record);
+
 /// When a link's record says it was: the link's own time, else the record's.
 std::optional<base::Seconds> time_of(const model::Evidence& evidence,
                                      const model::MentionLink& link);

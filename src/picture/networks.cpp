@@ -140,7 +140,7 @@ class Ranking {
   // Those found with a missing child may be missing children too.
   bool is_of_missing(const EntityLink& link) const {
     const auto first = picture_.links.sources_of(link).front();
-    const auto record = picture_.evidence.mentions[picture_.evidence.links[first].from].record;
+    const auto record = record_of(picture_.evidence, picture_.evidence.links[first]);
     return record_speaks_of(picture_.evidence, record, model::Noun::missing_episode);
   }
 
@@ -228,10 +228,10 @@ class Ranking {
 
 std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences& offences,
                                          const Unranked& unranked, base::Seconds as_at,
-                                         threat::ProminenceMemory* memory, base::Threads threads) {
+                                         const PictureInputs& inputs, base::Threads threads) {
   const auto ties = graph_of(picture.ties);
   const auto found = network::find_networks(ties.graph);
-  const Ranking ranking(picture, offences, unranked, as_at, memory);
+  const Ranking ranking(picture, offences, unranked, as_at, inputs.memory);
   std::vector<threat::HarmScore> harms(found.size());
   base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
     harms[slice.begin] = ranking.harm(ties, found[slice.begin]);
@@ -243,8 +243,10 @@ std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences&
   std::vector<RankedNetwork> networks(found.size());
   base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
     const auto rank = slice.begin;
+    const bool has_intervals =
+        inputs.intervals == Intervals::of_the_first && rank < networks_with_intervals;
     networks[rank] = ranking.describe(ties, found[order[rank]], std::move(harms[order[rank]]),
-                                      rank < networks_with_intervals ? interval_copies : 0);
+                                      has_intervals ? interval_copies : 0);
   });
   return networks;
 }

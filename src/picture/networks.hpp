@@ -17,6 +17,6 @@ struct Unranked {
 /// The networks of a picture whose evidence, entities, links and ties are made, ranked by harm.
 std::vector<RankedNetwork> rank_networks(const Picture& picture, const Offences& offences,
                                          const Unranked& unranked, base::Seconds as_at,
-                                         threat::ProminenceMemory* memory, base::Threads threads);
+                                         const PictureInputs& inputs, base::Threads threads);
 
 }  // namespace picture

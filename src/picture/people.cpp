@@ -181,9 +181,10 @@ void add_whole_address(std::string_view line, resolve::Table& table) {
   const auto words = base::split(base::trim(line), ' ');
   if (words.size() < 2) return;
   const auto outward = words[words.size() - 2], inward = words.back();
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (inward.size() == 3 && is_digit(inward[0]) && outward.size() <= 4 && is_digit(outward.back()))
+  if (inward.size() == 3 && base::is_digit(inward[0]) && outward.size() <= 4 &&
+      base::is_digit(outward.back())) {
     table.add_value(Column::postcode, std::string(outward) + std::string(inward));
+  }
 }
 
 void add_object(const Evidence& evidence, std::uint32_t i, resolve::Table& table) {

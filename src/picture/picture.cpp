@@ -141,9 +141,8 @@ std::vector<std::uint32_t> records_of(const Picture& picture, Entity person, Ent
   std::vector<std::uint32_t> records;
   for (const auto& link : picture.links.from(person)) {
     if (link.to != event) continue;
-    for (auto source : picture.links.sources_of(link)) {
-      records.push_back(picture.evidence.mentions[picture.evidence.links[source].from].record);
-    }
+    const auto of_link = records_of(picture.evidence, picture.links, link);
+    records.insert(records.end(), of_link.begin(), of_link.end());
   }
   std::sort(records.begin(), records.end());
   records.erase(std::unique(records.begin(), records.end()), records.end());
@@ -204,7 +203,7 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
   auto is_held_back = std::vector<bool>(picture.entities.size());
   for (const auto& [person, whom] : perhaps) is_held_back[person] = true;
   picture.networks =
-      rank_networks(picture, offences, {is_protected, is_held_back}, as_at, inputs.memory, threads);
+      rank_networks(picture, offences, {is_protected, is_held_back}, as_at, inputs, threads);
   place_nominals_in_networks(picture);
   note_offences_without_weight(picture, offences);
   return picture;

@@ -104,6 +104,10 @@ struct Picture {
   Manifest manifest;
 };
 
+/// Whether intervals are put around places by prominence. They change no place and take most of the
+/// time that a picture takes.
+enum class Intervals { of_the_first, none };
+
 struct PictureInputs {
   std::span<const model::Decision> decisions;  ///< those the audience may see, oldest first
   const resolve::Model& model;
@@ -112,6 +116,7 @@ struct PictureInputs {
   std::string audience;
   /// Shared by pictures that are likely to have networks in common; outlives the call.
   threat::ProminenceMemory* memory = nullptr;
+  Intervals intervals = Intervals::of_the_first;  ///< in the hundred networks of most harm
 };
 
 /// Takes the evidence into the picture; it must be in order (model::sort_by_reference).

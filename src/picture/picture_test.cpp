@@ -170,7 +170,7 @@ TEST_CASE("a decision joins two people, and another parts them again") {
 }
 
 TEST_CASE("an empty evidence has an empty picture") {
-  const auto picture = picture_of({});
+  const auto picture = picture_of(std::vector<std::string>{});
   CHECK(picture.networks.empty());
   CHECK(picture.nominals.empty());
   CHECK(picture.protection_list.empty());

@@ -7,9 +7,6 @@
 
 #include "base/text.hpp"
 #include "model/evidence.hpp"
-#include "picture/people.hpp"
-#include "picture/picture.hpp"
-#include "resolve/train.hpp"
 
 namespace picture {
 
@@ -154,17 +151,5 @@ class SketchedEvidence {
   std::map<std::string, std::uint32_t> sources_, slots_;
   std::map<std::string, std::vector<model::Value>> values_;
 };
-
-/// For tests: the picture of it, with a model learned from its own people.
-inline Picture picture_of_sketch(model::Evidence evidence) {
-  const auto model = resolve::train(people_of(evidence).table, {}, {1});
-  return build(std::move(evidence),
-               {.decisions = {},
-                .model = model,
-                .tables = threat::shipped_tables(),
-                .as_at = {},
-                .audience = {}},
-               {1});
-}
 
 }  // namespace picture

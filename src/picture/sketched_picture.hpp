@@ -18,9 +18,8 @@ struct Sketching {
   bool doubts_namesakes = false;
 };
 
-/// For tests: the picture of lines as SketchedEvidence reads them.
-inline Picture picture_of(const std::vector<std::string>& lines, const Sketching& sketching = {}) {
-  auto evidence = SketchedEvidence(lines).take();
+/// For tests: the picture of it, with a model learned from its own people.
+inline Picture picture_of(model::Evidence evidence, const Sketching& sketching = {}) {
   auto model = resolve::train(picture::people_of(evidence).table, {}, {1});
   if (sketching.doubts_namesakes) {
     model.is_cautious = true;
@@ -30,6 +29,11 @@ inline Picture picture_of(const std::vector<std::string>& lines, const Sketching
       std::move(evidence),
       {.decisions = sketching.decisions, .model = model, .tables = threat::shipped_tables()},
       {sketching.threads});
+}
+
+/// For tests: the picture of lines as SketchedEvidence reads them.
+inline Picture picture_of(const std::vector<std::string>& lines, const Sketching& sketching = {}) {
+  return picture_of(SketchedEvidence(lines).take(), sketching);
 }
 
 /// For tests: the word that a sketch has for somebody.

@@ -83,7 +83,7 @@ class Projection {
   Noun noun(Entity entity) const { return noun_of(evidence_, entities_, entity); }
 
   std::uint32_t record_of(const EntityLink& link) const {
-    return evidence_.mentions[evidence_.links[links_.sources_of(link).front()].from].record;
+    return picture::record_of(evidence_, evidence_.links[links_.sources_of(link).front()]);
   }
 
   void add(Entity left, Entity right, TieEvidence tie) {

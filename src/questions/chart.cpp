@@ -57,7 +57,7 @@ class Joining {
         if (!holds_source(filter_.window, evidence_, source)) continue;
         ++count;
         const auto& stated = evidence_.links[source];
-        add_record(evidence_.mentions[stated.from].record, picture::time_of(evidence_, stated));
+        add_record(picture::record_of(evidence_, stated), picture::time_of(evidence_, stated));
       }
       if (count > 0)
         link_.sayings.push_back({base::name_of(link->role), false, is_reversed, count});

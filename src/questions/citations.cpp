@@ -11,32 +11,42 @@ bool Window::holds_time(std::optional<base::Seconds> when) const {
   return (!from || *when >= *from) && (!until || *when <= *until);
 }
 
+namespace {
+
+bool is_known(const Window& window, const model::EvidenceRecord& record) {
+  const auto known = record.recorded ? record.recorded : record.happened;
+  return !window.known_by || !known || *known <= *window.known_by;
+}
+
+}  // namespace
+
 Window as_at(base::Date day) {
   const auto end = base::midnight(day) + 86399;
   return {.from = {}, .until = end, .known_by = end};
 }
 
 bool holds(const Window& window, const model::EvidenceRecord& record) {
-  const auto known = record.recorded ? record.recorded : record.happened;
-  if (window.known_by && known && *known > *window.known_by) return false;
-  return window.holds_time(record.happened ? record.happened : record.recorded);
+  return is_known(window, record) && window.holds_time(picture::time_of(record));
 }
 
 bool holds_source(const Window& window, const Evidence& evidence, std::uint32_t link) {
   if (window.is_open()) return true;
   const auto& source = evidence.links[link];
-  const auto& record = evidence.records[evidence.mentions[source.from].record];
-  const auto known = record.recorded ? record.recorded : record.happened;
-  if (window.known_by && known && *known > *window.known_by) return false;
-  return window.holds_time(picture::time_of(evidence, source));
+  return is_known(window, evidence.records[picture::record_of(evidence, source)]) &&
+         window.holds_time(picture::time_of(evidence, source));
+}
+
+bool holds_link(const Window& window, const picture::Picture& picture,
+                const picture::EntityLink& link) {
+  const auto sources = picture.links.sources_of(link);
+  return window.is_open() || std::any_of(sources.begin(), sources.end(), [&](auto source) {
+           return holds_source(window, picture.evidence, source);
+         });
 }
 
 bool holds_tie(const Window& window, const Evidence& evidence, const picture::TieEvidence& tie) {
   if (window.is_open()) return true;
-  const auto& record = evidence.records[tie.record];
-  const auto known = record.recorded ? record.recorded : record.happened;
-  if (window.known_by && known && *known > *window.known_by) return false;
-  return window.holds_time(tie.when);
+  return is_known(window, evidence.records[tie.record]) && window.holds_time(tie.when);
 }
 
 LinkStrength strength_of_grade(const std::optional<model::Grading>& grading) {
@@ -72,8 +82,7 @@ Citations Sources::cite(std::vector<std::uint32_t> records) {
   for (auto record : records) use(record);
   const auto count = records.size();
   const auto time = [&](std::uint32_t number) {
-    const auto& record = index_.picture().evidence.records[number];
-    return record.happened ? record.happened : record.recorded;
+    return picture::time_of(index_.picture().evidence.records[number]);
   };
   const auto kept = std::min(count, records_per_line_max);
   std::partial_sort(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(kept),

@@ -34,6 +34,9 @@ Window as_at(base::Date day);
 bool holds(const Window& window, const model::EvidenceRecord& record);
 /// By position in Evidence::links.
 bool holds_source(const Window& window, const model::Evidence& evidence, std::uint32_t link);
+/// Whether any of its sources is held.
+bool holds_link(const Window& window, const picture::Picture& picture,
+                const picture::EntityLink& link);
 bool holds_tie(const Window& window, const model::Evidence& evidence,
                const picture::TieEvidence& tie);
 

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "questions/detail/nearby.hpp"
 #include "questions/detail/writing.hpp"
+#include "questions/marking.hpp"
 
 namespace questions {
 
@@ -156,7 +157,8 @@ std::string hub_sentence(const NounCount& hub) {
 
 nlohmann::ordered_json to_json(const Index& index, const Neighbours& neighbours) {
   const Writing writing(index);
-  Json json = writing.marking(neighbours.label);
+  Json json;
+  json["marking"] = marking_json(neighbours.label);
   json["of"] = writing.who(neighbours.of);
   json["count"] = neighbours.count;
   json["position"] = neighbours.position;
@@ -173,7 +175,8 @@ nlohmann::ordered_json to_json(const Index& index, const Neighbours& neighbours)
 
 nlohmann::ordered_json to_json(const Index& index, const Expansion& expansion) {
   const Writing writing(index);
-  Json json = writing.marking(expansion.label);
+  Json json;
+  json["marking"] = marking_json(expansion.label);
   json["of"] = writing.who(expansion.of);
   Json nodes = Json::array(), links = Json::array(), hubs = counts_json(expansion.hubs);
   for (auto node : expansion.nodes) {

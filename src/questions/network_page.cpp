@@ -1,153 +1,140 @@
 #include "questions/network_page.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
-#include "questions/chart.hpp"
+#include "base/error.hpp"
 #include "questions/detail/writing.hpp"
-#include "threat/prominence.hpp"
+#include "questions/marking.hpp"
+#include "questions/network_name.hpp"
 
 namespace questions {
 
+using picture::Standing;
+
 namespace {
 
-constexpr std::size_t steps = 120;
-
-std::vector<const Pair*> pairs_within(const Index& index, const picture::RankedNetwork& network) {
-  std::vector<Entity> people;
-  for (const auto& member : network.members) people.push_back(member.person);
-  std::sort(people.begin(), people.end());
-  std::vector<const Pair*> pairs;
-  for (auto person : people) {
-    for (const auto& contact : index.contacts(person)) {
-      if (contact.person > person &&
-          std::binary_search(people.begin(), people.end(), contact.person))
-        pairs.push_back(&index.pairs()[contact.pair]);
-    }
+std::vector<ControlSaying> control_of(const Index& index, const picture::NetworkMember& member,
+                                      Sources& sources) {
+  std::vector<ControlSaying> sayings;
+  if (member.standing != Standing::ranked) return sayings;
+  for (const auto& line : member.control) {
+    sayings.push_back({line.evidence, threat::control_sentence(line, index.picture().tables),
+                       line.count, sources.cite(line.records)});
   }
-  return pairs;
+  return sayings;
 }
 
-Json member_json(const Index& index, const picture::NetworkMember& member, const ChartPoint& at,
-                 Sources& sources) {
-  const Writing writing(index);
-  const auto round = [](double value) { return std::round(value * 1000) / 1000; };
-  Json json = writing.who(member.person);
-  json["standing"] = base::name_of(member.standing);
-  json["x"] = round(at.x);
-  json["y"] = round(at.y);
-  if (member.standing != picture::Standing::ranked) return json;
+void place_members(const picture::RankedNetwork& network, NetworkPage& page) {
+  std::map<Entity, std::size_t> node_of;
+  std::vector<bool> at_rim;
+  for (const auto& member : network.members) {
+    node_of.emplace(member.person, at_rim.size());
+    at_rim.push_back(member.standing != Standing::ranked);
+  }
+  std::vector<ChartTie> ties;
+  for (const auto& tie : page.ties)
+    ties.push_back({node_of.at(tie.from), node_of.at(tie.to), tie.weight});
+  const auto points = arrange(at_rim, ties);
+  for (std::size_t i = 0; i < points.size(); ++i) page.members[i].point = points[i];
+}
+
+Json measures_json(const threat::Prominence& prominence) {
+  Json measures;
+  for (std::size_t i = 0; i < threat::measure_rules.size(); ++i) {
+    measures[std::string(threat::measure_rules[i].name)] = {
+        {"value", prominence.measures[i].value}, {"percentile", prominence.measures[i].percentile}};
+  }
+  return measures;
+}
+
+Json member_json(const Index& index, const picture::NetworkMember& member, const MemberLine& line) {
+  Json json = Writing(index).who(member.person);
   json["harm_days"] = days_of(member.harm);
+  json["standing"] = base::name_of(member.standing);
+  json["x"] = line.point.x;
+  json["y"] = line.point.y;
+  if (member.standing != Standing::ranked) return json;
+  json["place"] = line.member + 1;
   json["place_score"] = member.place_score;
   json["prominence"] = threat::prominence_sentence(member.prominence);
   json["agreement"] = member.prominence.agreement;
+  json["measures"] = measures_json(member.prominence);
   if (const auto& interval = member.prominence.interval)
     json["rank_interval"] = {interval->best, interval->worst};
   json["control"] = Json::array();
-  for (const auto& line : member.control) {
-    Json each{
-        {"evidence", base::name_of(line.evidence)},
-        {"says", threat::control_sentence(line, index.picture().tables)},
-        {"weight", static_cast<double>(
-                       index.picture().tables.control_rule(line.evidence).weight_thousandths) /
-                       1000}};
-    writing.add_records(each, sources.cite(line.records));
-    json["control"].push_back(std::move(each));
+  for (const auto& control : line.control) json["control"].push_back(to_json(index, control));
+  return json;
+}
+
+Json threat_types_json(const picture::Picture& picture, const picture::RankedNetwork& network) {
+  Json json = Json::array();
+  for (const auto& [type, harm] : network.threat_types) {
+    auto& each = json.emplace_back();
+    each["threat_type"] = picture.tables.threat_types[type].key;
+    each["title"] = picture.tables.threat_types[type].title;
+    each["harm_days"] = days_of(harm);
   }
   return json;
 }
 
-Json harm_json(const Index& index, const picture::RankedNetwork& network, Sources& sources) {
-  const Writing writing(index);
-  Json terms = Json::array();
-  for (const auto& term : network.harm.terms) {
-    Json line{{"event", index.name(term.event)},
-              {"offence", term.offence->title},
-              {"role", base::name_of(term.role)},
-              {"harm_days", days_of(term.harm)}};
-    writing.add_records(line,
-                        sources.cite(picture::records_of(index.picture(), network, term.event)));
-    terms.push_back(std::move(line));
-  }
-  return terms;
-}
-
 }  // namespace
 
-std::vector<ChartPoint> chart_of(const Index& index, std::size_t number) {
-  const auto& network = index.picture().networks[number];
-  const auto count = network.members.size();
-  std::vector<ChartPoint> points(count);
-  constexpr double golden_angle = 2.399963229728653;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto turn = golden_angle * static_cast<double>(i);
-    const auto radius = std::sqrt((static_cast<double>(i) + 0.5) / static_cast<double>(count));
-    points[i] = {radius * std::cos(turn), radius * std::sin(turn)};
+NetworkPage network_page(const Index& index, std::size_t position) {
+  const auto& picture = index.picture();
+  base::expect(position < picture.networks.size(), "a network of the picture");
+  const auto& network = picture.networks[position];
+  NetworkPage page{.network = position};
+  Sources sources(index);
+  for (std::size_t i = 0; i < network.members.size(); ++i) {
+    page.members.push_back({i, control_of(index, network.members[i], sources), {}});
   }
-  std::map<Entity, std::size_t> place;
-  for (std::size_t i = 0; i < count; ++i) place[network.members[i].person] = i;
-  std::vector<std::pair<std::size_t, std::size_t>> springs;
-  for (const auto* pair : pairs_within(index, network))
-    springs.emplace_back(place[pair->left], place[pair->right]);
-  const double ideal = 1.6 / std::sqrt(static_cast<double>(std::max<std::size_t>(1, count)));
-  std::vector<ChartPoint> forces(count);
-  for (std::size_t step = 0; step < steps; ++step) {
-    std::fill(forces.begin(), forces.end(), ChartPoint{0, 0});
-    const auto push = [&](std::size_t a, std::size_t b, auto strength_at) {
-      const double dx = points[a].x - points[b].x, dy = points[a].y - points[b].y;
-      const double distance = std::max(0.001, std::sqrt(dx * dx + dy * dy));
-      const double strength = strength_at(distance) / distance;
-      forces[a].x += dx * strength;
-      forces[a].y += dy * strength;
-      forces[b].x -= dx * strength;
-      forces[b].y -= dy * strength;
-    };
-    for (std::size_t a = 0; a < count; ++a) {
-      for (std::size_t b = a + 1; b < count; ++b)
-        push(a, b, [&](double distance) { return ideal * ideal / distance; });
-    }
-    for (const auto& [a, b] : springs)
-      push(a, b, [&](double distance) { return -distance * distance / ideal; });
-    const double heat = 0.1 * (1 - static_cast<double>(step) / static_cast<double>(steps));
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto& force = forces[i];
-      const double size = std::max(1e-9, std::sqrt(force.x * force.x + force.y * force.y));
-      points[i].x = std::clamp(points[i].x + force.x / size * std::min(size, heat), -1.0, 1.0);
-      points[i].y = std::clamp(points[i].y + force.y / size * std::min(size, heat), -1.0, 1.0);
-    }
+  const LinkFilter filter{.records = false};
+  for (auto tie : network.ties) {
+    const auto left = picture.ties[tie].left, right = picture.ties[tie].right;
+    if (!page.ties.empty() && page.ties.back().from == left && page.ties.back().to == right)
+      continue;
+    page.ties.push_back(link_between(index, left, right, filter, sources).value());
   }
-  return points;
+  page.harm_line_count = network.harm.terms.size();
+  for (std::size_t i = 0; i < std::min(page.harm_line_count, network_harm_lines_max); ++i) {
+    const auto& term = network.harm.terms[i];
+    page.harm_lines.push_back(
+        {term, sources.cite(picture::records_of(picture, network, term.event))});
+  }
+  place_members(network, page);
+  page.label = picture.manifest.label;  // what ranks networks and members is the whole picture
+  return page;
 }
 
-Answer network_page(const Index& index, std::size_t number) {
+nlohmann::ordered_json to_json(const Index& index, const NetworkPage& page) {
+  const Writing writing(index);
   const auto& picture = index.picture();
-  const auto& network = picture.networks[number];
-  Sources sources(index);
-  const auto points = chart_of(index, number);
-  Json members = Json::array(), links = Json::array();
-  for (std::size_t i = 0; i < network.members.size(); ++i)
-    members.push_back(member_json(index, network.members[i], points[i], sources));
-  for (const auto* pair : pairs_within(index, network)) {
-    const auto link = link_between(index, pair->left, pair->right, {.records = false}, sources);
-    if (link) links.push_back(to_json(index, *link));
+  const auto& network = picture.networks[page.network];
+  Json json;
+  json["marking"] = marking_json(page.label);
+  json["network"] = network_name(index, page.network);
+  json["rank"] = page.network + 1;
+  json["harm_days"] = days_of(network.harm.total);
+  json["forces"] = network.forces;
+  writing.add_times(json, network.first, network.last);
+  json["is_new"] = network.is_new;
+  json["threat_types"] = threat_types_json(picture, network);
+  json["prominence_caveat"] = threat::prominence_caveat;
+  json["control_caveat"] = threat::control_caveat;
+  json["members"] = Json::array();
+  for (const auto& line : page.members)
+    json["members"].push_back(member_json(index, network.members[line.member], line));
+  json["ties"] = Json::array();
+  for (const auto& tie : page.ties) json["ties"].push_back(to_json(index, tie));
+  json["harm_reason_count"] = page.harm_line_count;
+  json["harm_reasons"] = Json::array();
+  for (const auto& line : page.harm_lines) {
+    Json each = writing.harm_term(line.term);
+    writing.add_records(each, line.records);
+    json["harm_reasons"].push_back(std::move(each));
   }
-  Json types = Json::array();
-  for (const auto& [type, harm] : network.threat_types) {
-    types.push_back(
-        {{"threat_type", picture.tables.threat_types[type].key}, {"harm_days", days_of(harm)}});
-  }
-  Json body{{"rank", number + 1},
-            {"harm_days", days_of(network.harm.total)},
-            {"threat_types", std::move(types)},
-            {"forces", network.forces},
-            {"is_new", network.is_new},
-            {"caveats", {threat::prominence_caveat, threat::control_caveat}}};
-  Writing(index).add_times(body, network.first, network.last);
-  body["members"] = std::move(members);
-  body["links"] = std::move(links);
-  body["harm"] = harm_json(index, network, sources);
-  return {std::move(body), sources.label(), network.ties.size()};
+  return json;
 }
 
 }  // namespace questions

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
-#include "questions/chart.hpp"
-#include "questions/detail/writing.hpp"
-#include "threat/prominence.hpp"
+#include "questions/detail/nearby.hpp"
+#include "questions/detail/stated.hpp"
 
 namespace questions {
 
@@ -16,235 +14,262 @@ using model::Noun;
 
 namespace {
 
-constexpr std::size_t associates_max = 50;
-
-bool is_event(Noun noun) {
-  return noun >= Noun::crime && noun != Noun::call && noun != Noun::payment;
+// Not more than in one look: who asks for more asks for neighbours or the timeline.
+template <class Order>
+void keep_first(std::vector<Near>& found, Order order) {
+  const auto kept = std::min(found.size(), profile_lines_max);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    order);
+  found.resize(kept);
 }
 
-// What the mentions of one entity state, value by value, with the records that do.
-class Stated {
+bool is_later(const Near& left, const Near& right) {
+  if (left.last != right.last) return left.last > right.last;
+  return is_nearer(left, right);
+}
+
+class Profiling {
  public:
-  Stated(const Index& index, Entity entity, const Window& window) {
-    const auto& picture = index.picture();
-    for (auto number : picture.entities.mentions(entity)) {
-      const auto& mention = picture.evidence.mentions[number];
-      if (!holds(window, picture.evidence.records[mention.record])) continue;
-      for (const auto& value : picture.evidence.values_of(mention)) {
-        values_[value.attribute][std::string(picture.evidence.text(value))].push_back(
-            mention.record);
-      }
-    }
+  Profiling(const Index& index, Entity entity, std::optional<base::Date> day)
+      : index_(index), picture_(index.picture()), sources_(index) {
+    profile_.of = entity;
+    profile_.as_at = day;
+    if (day) filter_.window = as_at(*day);
+    now_ = *as_at(day.value_or(picture_.manifest.as_at)).until;
   }
 
-  Json lines(const Writing& writing, Sources& sources, std::set<Attribute> attributes) const {
-    std::vector<std::tuple<std::size_t, std::string, Attribute, std::vector<std::uint32_t>>> order;
-    for (const auto& [attribute, texts] : values_) {
-      if (!attributes.contains(attribute)) continue;
-      for (const auto& [text, records] : texts)
-        order.emplace_back(records.size(), text, attribute, records);
-    }
-    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-      return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b)
-                                              : std::get<1>(a) < std::get<1>(b);
+  std::optional<Profile> make() {
+    if (!is_known()) return {};
+    profile_.attributes = stated_of(index_, profile_.of, filter_.window, sources_);
+    profile_.caption = caption();
+    add_surroundings();
+    add_harm();
+    add_protection();
+    if (profile_.as_at)
+      note_past();
+    else
+      add_ranks();
+    profile_.gaps = gaps_of(index_, profile_, now_);
+    // Where somebody stands among all rests on all, seen here or not.
+    const bool shows_rank = profile_.nominal || !profile_.networks.empty();
+    profile_.label = shows_rank ? picture_.manifest.label : sources_.label();
+    return std::move(profile_);
+  }
+
+ private:
+  bool is_known() const {
+    const auto mentions = picture_.entities.mentions(profile_.of);
+    return std::any_of(mentions.begin(), mentions.end(), [&](auto mention) {
+      const auto& evidence = picture_.evidence;
+      return holds(filter_.window, evidence.records[evidence.mentions[mention].record]);
     });
-    Json lines = Json::array();
-    for (auto& [count, text, attribute, records] : order) {
-      Json line{{"attribute", base::name_of(attribute)}, {"text", text}};
-      writing.add_records(line, sources.cite(records));
-      lines.push_back(std::move(line));
+  }
+
+  // Of the past it is made of what was stated by then.
+  std::string caption() const {
+    if (!profile_.as_at) return index_.caption(profile_.of);
+    std::string text;
+    for (auto attribute : {Attribute::name, Attribute::alias, Attribute::number, Attribute::line,
+                           Attribute::title, Attribute::offence, Attribute::reference}) {
+      const auto& values = values_of(profile_.attributes, attribute);
+      if (text.empty() && !values.empty()) text = values.front().text;
     }
-    return lines;
+    const auto& births = values_of(profile_.attributes, Attribute::date_of_birth);
+    if (!births.empty()) text += " b. " + births.front().text;
+    return text.empty() ? "unnamed " + std::string(base::name_of(index_.noun(profile_.of))) : text;
   }
 
-  bool has(Attribute attribute) const { return values_.count(attribute) != 0; }
-
- private:
-  std::map<Attribute, std::map<std::string, std::vector<std::uint32_t>>> values_;
-};
-
-class Profile {
- public:
-  Profile(const Index& index, Entity entity, const Window& window)
-      : index_(index),
-        picture_(index.picture()),
-        entity_(entity),
-        window_(window),
-        writing_(index),
-        sources_(index) {}
-
-  Answer run() {
-    const Stated stated(index_, entity_, window_);
-    Json body = writing_.who(entity_);
-    body["names"] = stated.lines(
-        writing_, sources_,
-        {Attribute::name, Attribute::given_name, Attribute::family_name, Attribute::alias});
-    body["births"] = stated.lines(writing_, sources_, {Attribute::date_of_birth});
-    body["stated"] = stated.lines(
-        writing_, sources_,
-        {Attribute::sex, Attribute::number, Attribute::line, Attribute::town, Attribute::postcode,
-         Attribute::birth_place, Attribute::occupation, Attribute::kind, Attribute::offence,
-         Attribute::threat_type, Attribute::status, Attribute::reference, Attribute::title});
-    body["things"] = links([&](Noun noun) { return !is_event(noun) && noun != Noun::person; });
-    body["events"] = links(is_event);
-    body["associates"] = associates();
-    add_standing(body);
-    body["gaps"] = gaps(stated);
-    return {std::move(body), sources_.label(), records_};
+  ChartLink link_to(Entity other) {
+    sources_.use_entity(other);
+    return link_between(index_, profile_.of, other, filter_, sources_).value();
   }
 
- private:
-  template <class Wanted>
-  Json links(Wanted wanted) {
-    struct Line {
+  void add_surroundings() {
+    std::map<Noun, std::vector<Near>> objects;
+    std::vector<Near> people, events;
+    for (const auto& near : nearby(index_, profile_.of, filter_)) {
+      const auto noun = index_.noun(near.entity);
+      if (noun == Noun::person)
+        people.push_back(near);
+      else if (is_event(noun))
+        events.push_back(near);
+      else
+        objects[noun].push_back(near);
+    }
+    for (auto& [noun, found] : objects) {
+      LinkedGroup group{noun, found.size(), {}};
+      keep_first(found, is_later);
+      for (const auto& near : found) group.links.push_back(link_to(near.entity));
+      profile_.linked.push_back(std::move(group));
+    }
+    profile_.associates = {Noun::person, people.size(), {}};
+    keep_first(people, is_nearer);
+    for (const auto& near : people) profile_.associates.links.push_back(link_to(near.entity));
+    add_events(std::move(events));
+  }
+
+  void add_events(std::vector<Near> events) {
+    count_roles();
+    profile_.event_count = events.size();
+    keep_first(events, is_later);
+    for (const auto& near : events) {
+      EventLine line{link_to(near.entity), index_.offence(near.entity), {}, {}};
+      const auto stated =
+          values_of(picture_.evidence, picture_.entities, near.entity, Attribute::status);
+      for (const auto& status : stated) line.statuses.push_back(status.text);
+      for (const auto& link : picture_.links.from(near.entity)) {
+        if (link.role == LinkRole::happened_at && !line.place &&
+            holds_link(filter_.window, picture_, link))
+          line.place = link.to;
+      }
+      if (profile_.as_at) line.statuses = statuses_then(near.entity);
+      profile_.events.push_back(std::move(line));
+    }
+  }
+
+  std::vector<std::string> statuses_then(Entity event) const {
+    std::vector<std::string> statuses;
+    for (auto mention : picture_.entities.mentions(event)) {
+      const auto& each = picture_.evidence.mentions[mention];
+      const auto status = picture_.evidence.first(each, Attribute::status);
+      if (!status.empty() && holds(filter_.window, picture_.evidence.records[each.record]))
+        statuses.emplace_back(status);
+    }
+    std::sort(statuses.begin(), statuses.end());
+    statuses.erase(std::unique(statuses.begin(), statuses.end()), statuses.end());
+    return statuses;
+  }
+
+  void count_roles() {
+    std::map<LinkRole, std::size_t> counts;
+    for (const auto& link : picture_.links.from(profile_.of)) {
+      if (!is_event(index_.noun(link.to))) continue;
+      if (holds_link(filter_.window, picture_, link)) ++counts[link.role];
+    }
+    profile_.roles.assign(counts.begin(), counts.end());
+  }
+
+  // As picture::involvements_of, of what the window holds.
+  std::vector<threat::Involvement> involvements() const {
+    std::vector<threat::Involvement> parts;
+    for (const auto& link : picture_.links.from(profile_.of)) {
+      const auto offence = index_.offence(link.to);
+      if (offence.empty()) continue;
+      std::optional<std::uint32_t> first;
       std::optional<base::Seconds> last;
-      Json json;
-    };
-    std::vector<Line> lines;
-    const auto add = [&](const picture::EntityLink& link, Entity other) {
-      if (!wanted(index_.noun(other))) return;
-      std::vector<std::uint32_t> records;
       for (auto source : picture_.links.sources_of(link)) {
-        if (!holds_source(window_, picture_.evidence, source)) continue;
-        records.push_back(picture_.evidence.mentions[picture_.evidence.links[source].from].record);
+        if (!holds_source(filter_.window, picture_.evidence, source)) continue;
+        if (!first) first = source;
+        last = std::max(last, picture::time_of(picture_.evidence, picture_.evidence.links[source]));
       }
-      if (records.empty()) return;
-      Json line = writing_.who(other);
-      line["role"] = base::name_of(link.role);
-      if (const auto offence = index_.offence(other); !offence.empty()) line["offence"] = offence;
-      writing_.add_times(line, link.first, link.last);
-      const auto cited = sources_.cite(std::move(records));
-      records_ += cited.records.size();
-      writing_.add_records(line, cited);
-      lines.push_back({link.last, std::move(line)});
-    };
-    for (const auto& link : picture_.links.from(entity_)) add(link, link.to);
-    for (auto position : picture_.links.to(entity_)) {
-      const auto& link = picture_.links.links[position];
-      add(link, link.from);
+      if (!first) continue;
+      const auto& stated = picture_.evidence.links[*first];
+      const auto record = picture::record_of(picture_.evidence, stated);
+      const bool is_arrest = picture_.evidence.mentions[stated.to].noun == Noun::custody;
+      if (is_arrest && picture::record_speaks_of(picture_.evidence, record, Noun::crime)) continue;
+      parts.push_back({link.to, record, offence, link.role, last});
     }
-    std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
-      return a.last.value_or(0) > b.last.value_or(0);
+    return parts;
+  }
+
+  void add_harm() {
+    if (!index_.is_person(profile_.of)) return;
+    auto score = threat::harm_of(involvements(), picture_.tables, now_);
+    profile_.harm = score.total;
+    for (auto& term : score.terms) {
+      auto records = picture::records_of(picture_, profile_.of, term.event);
+      keep_held(records);
+      profile_.harm_lines.push_back({term, sources_.cite(std::move(records))});
+    }
+  }
+
+  void keep_held(std::vector<std::uint32_t>& records) const {
+    std::erase_if(records, [&](auto record) {
+      return !holds(filter_.window, picture_.evidence.records[record]);
     });
-    constexpr std::size_t shown_max = 200;
-    Json json = Json::array();
-    for (std::size_t i = 0; i < std::min(shown_max, lines.size()); ++i)
-      json.push_back(std::move(lines[i].json));
-    return json;
   }
 
-  Json associates() {
-    std::vector<const Contact*> order;
-    for (const auto& contact : index_.contacts(entity_)) order.push_back(&contact);
-    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
-      return index_.pairs()[a->pair].strength > index_.pairs()[b->pair].strength;
-    });
-    Json json = Json::array();
-    for (const auto* contact : order) {
-      if (json.size() == associates_max) break;
-      const auto link = link_between(index_, entity_, contact->person,
-                                     {.records = false, .window = window_}, sources_);
-      if (link) json.push_back(to_json(index_, *link));
-    }
-    return json;
-  }
-
-  void add_standing(Json& body) {
-    if (!index_.is_person(entity_)) return;
-    body["networks"] = Json::array();
-    for (auto network : index_.networks(entity_)) body["networks"].push_back(membership(network));
-    if (const auto at = index_.nominal(entity_)) body["harm"] = harm(*at);
-    if (const auto at = index_.protection(entity_)) body["protection"] = protection(*at);
-    body["is_held_back"] = index_.held_back(entity_).has_value();
-    body["doubts"] = Json::array();
-    for (auto other : index_.doubts(entity_)) {
-      body["doubts"].push_back(writing_.who(other));
-      for (auto mention : picture_.entities.mentions(other))
-        sources_.use(picture_.evidence.mentions[mention].record);
+  void add_protection() {
+    const auto position = index_.protection(profile_.of);
+    if (!position) return;
+    const auto& listed = picture_.protection_list[*position];
+    profile_.is_protected = true;
+    profile_.is_also_suspect = listed.is_also_suspect;
+    std::map<threat::ProtectionReason, std::vector<std::uint32_t>> records;
+    for (const auto& line : listed.lines) records[line.reason].push_back(line.record);
+    for (auto& [reason, of_reason] : records) {
+      keep_held(of_reason);
+      if (!of_reason.empty())
+        profile_.protection.push_back({reason, sources_.cite(std::move(of_reason))});
     }
   }
 
-  Json membership(std::uint32_t number) {
-    const auto& network = picture_.networks[number];
-    for (const auto& member : network.members) {
-      if (member.person != entity_) continue;
-      Json json{{"rank", number + 1},
-                {"people", network.members.size()},
-                {"standing", base::name_of(member.standing)}};
-      if (member.standing != picture::Standing::ranked) return json;
-      json["prominence"] = threat::prominence_sentence(member.prominence);
-      json["control"] = Json::array();
-      for (const auto& line : member.control) {
-        Json each{{"evidence", base::name_of(line.evidence)},
-                  {"says", threat::control_sentence(line, picture_.tables)}};
-        writing_.add_records(each, sources_.cite(line.records));
-        json["control"].push_back(std::move(each));
+  void add_ranks() {
+    profile_.nominal = index_.nominal(profile_.of);
+    profile_.doubts = index_.doubts(profile_.of);
+    if (const auto held = index_.held_back(profile_.of))
+      profile_.perhaps_protected = picture_.held_back[*held].perhaps;
+    for (auto other : profile_.doubts) sources_.use_entity(other);
+    for (auto number : index_.networks(profile_.of)) add_network(number);
+  }
+
+  void add_network(std::uint32_t number) {
+    const auto& members = picture_.networks[number].members;
+    const auto member = std::find_if(members.begin(), members.end(),
+                                     [&](const auto& each) { return each.person == profile_.of; });
+    NetworkLine line{number, member->standing, {}, {}, {}};
+    if (member->standing == picture::Standing::ranked) {
+      line.place = static_cast<std::uint32_t>(member - members.begin() + 1);
+      line.prominence = threat::prominence_sentence(member->prominence);
+      for (const auto& control : member->control) {
+        line.control.push_back({control.evidence,
+                                threat::control_sentence(control, picture_.tables), control.count,
+                                sources_.cite(control.records)});
       }
-      return json;
     }
-    return {};
+    profile_.networks.push_back(std::move(line));
   }
 
-  Json harm(std::size_t position) {
-    const auto& nominal = picture_.nominals[position];
-    Json terms = Json::array();
-    for (const auto& term : nominal.harm.terms) {
-      Json line{{"offence", term.offence->title},
-                {"role", base::name_of(term.role)},
-                {"weight_days", days_of(term.offence->weight)},
-                {"responsibility", static_cast<double>(term.responsibility_thousandths) / 1000},
-                {"recency", static_cast<double>(term.recency_thousandths) / 1000},
-                {"harm_days", days_of(term.harm)}};
-      writing_.add_records(line, sources_.cite(picture::records_of(picture_, entity_, term.event)));
-      terms.push_back(std::move(line));
-    }
-    return {{"rank", position + 1},
-            {"harm_days", days_of(nominal.harm.total)},
-            {"terms", std::move(terms)}};
-  }
-
-  Json protection(std::size_t position) {
-    const auto& person = picture_.protection_list[position];
-    Json lines = Json::array();
-    for (const auto& line : person.lines) {
-      Json each{{"reason", base::name_of(line.reason)}};
-      writing_.add_records(each, sources_.cite({line.record}));
-      lines.push_back(std::move(each));
-    }
-    return {{"is_also_suspect", person.is_also_suspect}, {"lines", std::move(lines)}};
-  }
-
-  Json gaps(const Stated& stated) const {
-    Json gaps = Json::array();
-    if (!index_.is_person(entity_)) return gaps;
-    if (!stated.has(Attribute::date_of_birth)) gaps.push_back("no date of birth");
-    const auto has_link = [&](LinkRole role) {
-      const auto from = picture_.links.from(entity_);
-      return std::any_of(from.begin(), from.end(),
-                         [&](const auto& link) { return link.role == role; });
-    };
-    if (!has_link(LinkRole::lives_at)) gaps.push_back("no address");
-    if (!has_link(LinkRole::uses)) gaps.push_back("no phone, email or vehicle in use");
-    if (index_.contacts(entity_).empty()) gaps.push_back("no recorded associate");
-    return gaps;
+  void note_past() {
+    profile_.notes.push_back(
+        "only what happened and was recorded by " + to_string(*profile_.as_at) +
+        "; which records speak of one person is judged by all that is known now");
+    profile_.notes.emplace_back(
+        "ranks, networks and doubts rest on everything and are left out: ask for the picture as at "
+        "that day");
   }
 
   const Index& index_;
   const picture::Picture& picture_;
-  const Entity entity_;
-  const Window& window_;
-  const Writing writing_;
+  LinkFilter filter_;
   Sources sources_;
-  std::size_t records_ = 0;
+  base::Seconds now_ = 0;
+  Profile profile_;
 };
 
 }  // namespace
 
-Answer profile(const Index& index, Entity entity, std::optional<base::Date> day) {
-  const auto window = day ? as_at(*day) : Window{};
-  auto answer = Profile(index, entity, window).run();
-  if (day) answer.body["as_at"] = to_string(*day);
-  return answer;
+bool is_event(Noun noun) {
+  switch (noun) {
+    case Noun::crime:
+    case Noun::incident:
+    case Noun::custody:
+    case Noun::missing_episode:
+    case Noun::report:
+    case Noun::meeting:
+    case Noun::call:
+    case Noun::payment:
+    case Noun::referral:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Profile> profile(const Index& index, Entity entity, std::optional<base::Date> day) {
+  // The picture knows nothing later than its own day.
+  if (day && *day >= index.picture().manifest.as_at) day.reset();
+  return Profiling(index, entity, day).make();
 }
 
 }  // namespace questions

@@ -1,104 +1,116 @@
-#include <algorithm>
+#include "questions/timeline.hpp"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "questions/detail/nearby.hpp"
 #include "questions/detail/writing.hpp"
+#include "questions/marking.hpp"
 #include "questions/profile.hpp"
 
 namespace questions {
 
-using model::Attribute;
-using model::LinkRole;
-using model::Noun;
-
 namespace {
 
-struct Moment {
-  base::Seconds when;
-  const picture::EntityLink* link;
-  Entity other;
+// An event is one item for all who have a part in it; the use of a thing is one for each.
+struct Happening {
+  std::optional<base::Seconds> first, last;
+  Entity what;
+  std::vector<Entity> who;
 };
 
-std::vector<Moment> moments_of(const Index& index, Entity entity) {
-  const auto& links = index.picture().links;
-  std::vector<Moment> moments;
-  const auto add = [&](const picture::EntityLink& link, Entity other) {
-    if (link.last) moments.push_back({*link.last, &link, other});
-  };
-  for (const auto& link : links.from(entity)) add(link, link.to);
-  for (auto position : links.to(entity)) add(links.links[position], links.links[position].from);
-  std::stable_sort(moments.begin(), moments.end(),
-                   [](const auto& a, const auto& b) { return a.when > b.when; });
-  return moments;
+void extend(Happening& happening, const Near& near) {
+  if (near.first && (!happening.first || *near.first < *happening.first))
+    happening.first = near.first;
+  happening.last = std::max(happening.last, near.last);
 }
 
-std::vector<std::uint32_t> records_of(const Index& index, const picture::EntityLink& link) {
-  const auto& picture = index.picture();
-  std::vector<std::uint32_t> records;
-  for (auto source : picture.links.sources_of(link))
-    records.push_back(picture.evidence.mentions[picture.evidence.links[source].from].record);
-  return records;
+std::vector<Happening> happenings_of(const Index& index, std::span<const Entity> of,
+                                     const TimelineOptions& options, const LinkFilter& filter) {
+  std::map<Entity, Happening> events;
+  std::vector<Happening> all;
+  for (auto entity : of) {
+    for (const auto& near : nearby(index, entity, filter)) {
+      const auto noun = index.noun(near.entity);
+      if (!options.nouns.empty() &&
+          std::find(options.nouns.begin(), options.nouns.end(), noun) == options.nouns.end())
+        continue;
+      Happening happening{near.first, near.last, near.entity, {entity}};
+      if (!is_event(noun)) {
+        all.push_back(std::move(happening));
+        continue;
+      }
+      const auto [at, is_new] = events.emplace(near.entity, std::move(happening));
+      if (is_new) continue;
+      extend(at->second, near);
+      at->second.who.push_back(entity);
+    }
+  }
+  for (auto& [event, happening] : events) all.push_back(std::move(happening));
+  return all;
 }
 
 }  // namespace
 
-Answer timeline(const Index& index, Entity entity, std::size_t position, std::size_t limit) {
-  const Writing writing(index);
-  Sources sources(index);
-  const auto moments = moments_of(index, entity);
-  Json events = Json::array();
-  for (std::size_t i = position; i < moments.size() && events.size() < limit; ++i) {
-    Json event = writing.who(moments[i].other);
-    event["when"] = base::to_string_utc(moments[i].when);
-    event["role"] = base::name_of(moments[i].link->role);
-    if (const auto offence = index.offence(moments[i].other); !offence.empty())
-      event["offence"] = offence;
-    writing.add_records(event, sources.cite(records_of(index, *moments[i].link)));
-    events.push_back(std::move(event));
-  }
-  const auto shown = events.size();
-  Json body = writing.who(entity);
-  body["total"] = moments.size();
-  body["events"] = std::move(events);
-  return {std::move(body), sources.label(), shown};
+std::vector<Entity> members_of(const Index& index, std::size_t network) {
+  std::vector<Entity> people;
+  for (const auto& member : index.picture().networks[network].members)
+    people.push_back(member.person);
+  return people;
 }
 
-Answer places(const Index& index, Entity entity) {
-  const auto& picture = index.picture();
-  const Writing writing(index);
+Timeline timeline(const Index& index, std::span<const Entity> of, const TimelineOptions& options) {
+  auto filter = options.filter;
+  filter.ties = false;
+  auto all = happenings_of(index, of, options, filter);
+  const auto dated = std::stable_partition(all.begin(), all.end(),
+                                           [](const auto& each) { return each.first.has_value(); });
+  Timeline result{.position = options.position,
+                  .count = static_cast<std::size_t>(dated - all.begin()),
+                  .undated = static_cast<std::size_t>(all.end() - dated),
+                  .items = {},
+                  .label = {}};
+  all.erase(dated, all.end());
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.what, a.who) < std::tie(b.first, b.what, b.who);
+  });
   Sources sources(index);
-  Json found = Json::array();
-  const auto add = [&](const picture::EntityLink& link, Entity place, std::string_view through) {
-    const auto noun = index.noun(place);
-    if (noun != Noun::address && noun != Noun::place) return;
-    Json line = writing.who(place);
-    line["role"] = base::name_of(link.role);
-    line["through"] = through;
-    for (auto mention : picture.entities.mentions(place)) {
-      const auto& each = picture.evidence.mentions[mention];
-      for (auto attribute : {Attribute::postcode, Attribute::latitude, Attribute::longitude}) {
-        const auto name = std::string(base::name_of(attribute));
-        const auto text = picture.evidence.first(each, attribute);
-        if (!text.empty() && !line.contains(name)) {
-          line[name] = text;
-          sources.use(each.record);
-        }
-      }
-    }
-    writing.add_times(line, link.first, link.last);
-    writing.add_records(line, sources.cite(records_of(index, link)));
-    found.push_back(std::move(line));
-  };
-  for (const auto& link : picture.links.from(entity)) {
-    add(link, link.to, "");
-    if (link.role == LinkRole::mentioned_in) continue;
-    for (const auto& next : picture.links.from(link.to)) {
-      if (next.role == LinkRole::happened_at || next.role == LinkRole::seen_at)
-        add(next, next.to, base::name_of(index.noun(link.to)));
-    }
+  for (auto entity : of) sources.use_entity(entity);
+  const auto begin = std::min(options.position, all.size());
+  const auto end = begin + std::min(options.limit, all.size() - begin);
+  for (auto i = begin; i < end; ++i) {
+    TimelineItem item{all[i].what, *all[i].first, *all[i].last, {}};
+    sources.use_entity(item.what);
+    for (auto who : all[i].who)
+      item.parts.push_back(link_between(index, who, item.what, filter, sources).value());
+    result.items.push_back(std::move(item));
   }
-  const auto count = found.size();
-  Json body = writing.who(entity);
-  body["places"] = std::move(found);
-  return {std::move(body), sources.label(), count};
+  result.label = sources.label();
+  return result;
+}
+
+nlohmann::ordered_json to_json(const Index& index, const Timeline& timeline) {
+  const Writing writing(index);
+  Json json;
+  json["marking"] = marking_json(timeline.label);
+  json["count"] = timeline.count;
+  json["position"] = timeline.position;
+  json["undated"] = timeline.undated;
+  json["items"] = Json::array();
+  for (const auto& item : timeline.items) {
+    Json each = writing.who(item.what);
+    writing.add_times(each, item.first, item.last);
+    if (const auto offence = index.offence(item.what); !offence.empty()) each["offence"] = offence;
+    each["parts"] = Json::array();
+    for (const auto& part : item.parts) {
+      Json one = writing.who(part.from);
+      one["link"] = to_json(index, part);
+      each["parts"].push_back(std::move(one));
+    }
+    json["items"].push_back(std::move(each));
+  }
+  return json;
 }
 
 }  // namespace questions

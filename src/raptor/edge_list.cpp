@@ -10,16 +10,13 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "raptor/text_file.hpp"
 
 namespace raptor {
 
 namespace {
 
 using Cells = std::vector<std::string_view>;
-
-[[noreturn]] void refuse(const std::string& sentence) {
-  throw base::Error(base::Fault::invalid, sentence);
-}
 
 // Where in the file one is, for the person who must mend it.
 constexpr double weight_max = 1e15;  // so that no sum of weights is beyond a double

@@ -9,6 +9,7 @@
 #include "raptor/evaluate_command.hpp"
 #include "raptor/import_all_command.hpp"
 #include "raptor/import_command.hpp"
+#include "raptor/openapi_command.hpp"
 #include "raptor/picture_command.hpp"
 #include "raptor/rank_command.hpp"
 #include "raptor/resolve_command.hpp"
@@ -35,6 +36,7 @@ int run(int argc, char** argv) {
   raptor::add_simulate_command(app);
   raptor::add_evaluate_command(app);
   raptor::add_serve_command(app);
+  raptor::add_openapi_command(app);
   raptor::add_audit_command(app);
   raptor::add_user_command(app);
   try {

@@ -8,16 +8,13 @@
 #include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "raptor/text_file.hpp"
 
 namespace raptor {
 
 namespace {
 
 using Header = std::vector<std::string>;
-
-[[noreturn]] void refuse(const std::string& sentence) {
-  throw base::Error(base::Fault::invalid, sentence);
-}
 
 std::optional<double> number_of(std::string_view text) {
   double value = 0;

@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t sample_rows = 1000;  // of each file, evenly spaced
 constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
 
-[[noreturn]] void refuse(const std::string& sentence) {
-  throw base::Error(base::Fault::invalid, sentence);
-}
-
 struct File {
   std::string name, text;
   base::CsvDialect dialect;

@@ -115,11 +115,12 @@ void run(const ServeArguments& arguments) {
                                                      arguments.demo_compartments, clock_now()));
   }
   gallery::Gallery gallery(*store, {.clock = clock_now, .on_start = give_way_to_others});
+  gallery::PastPictures past(*store, {.clock = clock_now});
   http::EventHub events;
   gallery.on_change([&](const std::string& audience) {
     events.publish(audience, "picture", {{"has_changed", true}});
   });
-  const api::App app{*store, store->consultations(), gallery, events, clock_now};
+  const api::App app{*store, store->consultations(), gallery, past, events, clock_now};
   http::Router router;
   api::add_all_routes(router, app);
   const auto transport =

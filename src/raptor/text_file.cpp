@@ -12,6 +12,8 @@
 
 namespace raptor {
 
+void refuse(const std::string& sentence) { throw base::Error(base::Fault::invalid, sentence); }
+
 std::string read_text_file(const std::string& path) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {

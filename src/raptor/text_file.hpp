@@ -9,6 +9,9 @@ namespace raptor {
 /// file, Fault::invalid when it is no text.
 std::string read_text_file(const std::string& path);
 
+/// Throws Fault::invalid with this sentence.
+[[noreturn]] void refuse(const std::string& sentence);
+
 /// Writes a file whole or not at all: beside it, and then over it. Throws Fault::unavailable.
 void write_text_file(const std::string& path, std::string_view text);
 

@@ -11,12 +11,12 @@ namespace resolve {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+using base::is_digit;
+using base::is_letter;
 
 std::string upper(std::string text) {
   for (char& c : text) {
-    if (is_letter(c)) c = static_cast<char>(c - 'a' + 'A');
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
   return text;
 }

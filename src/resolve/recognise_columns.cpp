@@ -107,8 +107,8 @@ constexpr Rule rules[] = {
 
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 bool is_lower(char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+using base::is_digit;
+using base::is_letter;
 
 /// NominalNo, PHONE_NUMBER and phone1 as words: "nominal no", "phone number", "phone 1".
 std::string words_of_header(std::string_view header) {

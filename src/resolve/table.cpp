@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 14> says_nothing = {
     "unknown", "not known",  "unk",           "n a",     "na",       "none",     "null",
     "nil",     "not stated", "not specified", "refused", "redacted", "withheld", "no trace"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_digit;
 
 std::string comparable_date(std::string_view text, base::DateOrder order) {
   if (const auto date = base::parse_date(text, order)) return base::to_string(*date);

@@ -44,11 +44,49 @@ std::string paged(Dice& dice, const std::string& target) {
          (dice.chance(30) ? "&cursor=c" + std::to_string(dice.below(4)) : "");
 }
 
-Json filter(Dice& dice) {
+Json window(Dice& dice) {
   Json body = Json::object();
-  if (dice.chance(20)) body["nouns"] = {"person", "phone"};
   if (dice.chance(15)) body["from"] = "2026-02-01";
+  if (dice.chance(10)) body["until"] = "2026-05-01";
+  if (dice.chance(10)) body["known_by"] = "2026-04-01";
   return body;
+}
+
+Json filter(Dice& dice) {
+  auto body = window(dice);
+  if (dice.chance(20)) body["nouns"] = {"person", "phone"};
+  if (dice.chance(10)) body["roles"] = {"suspect_in", "uses"};
+  if (dice.chance(10)) body["ties"] = {"co_offending", "communication"};
+  return body;
+}
+
+RawRequest find_paths(Dice& dice, const Known& known) {
+  static const std::vector<std::string> orders = {"steps", "strength", "time"};
+  auto body = filter(dice);
+  body.erase("nouns");
+  const bool is_of_things = dice.chance(25);
+  const auto ends = dice.chance(25) ? 4 : 2;
+  for (int i = 0; i < ends; ++i)
+    body["entities"].push_back(is_of_things ? entity(dice, known) : person(dice, known));
+  if (dice.chance(40)) body["order"] = dice.pick(orders);
+  if (dice.chance(40)) body["through"] = dice.chance(50) ? "people" : "all";
+  if (dice.chance(30)) body["count"] = 1 + dice.below(5);
+  if (dice.chance(20)) body["steps_max"] = 1 + dice.below(6);
+  if (dice.chance(20)) body["hub_max"] = dice.below(10);
+  return post("/api/paths", body);
+}
+
+// A list with some of its filters: a page of it, or all of it as a file.
+RawRequest list(Dice& dice, const std::string& target, const std::vector<std::string>& filters) {
+  auto asked = target.ends_with(".csv") ? target : paged(dice, target);
+  for (const auto& each : filters) {
+    if (dice.chance(15)) asked += (asked.find('?') == std::string::npos ? "?" : "&") + each;
+  }
+  return get(asked);
+}
+
+std::string network(Dice& dice, const Known& known) {
+  return "/api/networks/" + name_in(dice, known.networks, known);
 }
 
 RawRequest search(Dice& dice, const Known&) {
@@ -80,6 +118,24 @@ RawRequest import_file(Dice& dice, const Known&) {
   return request;
 }
 
+void add_lists(std::map<std::string, Generator>& all) {
+  const auto both = [&](const std::string& name, const std::string& path,
+                        const std::vector<std::string>& filters) {
+    all["list_" + name] = [path, filters](Dice& dice, const Known&) {
+      return list(dice, path, filters);
+    };
+    all["export_" + name] = [path, filters](Dice& dice, const Known&) {
+      return list(dice, path + ".csv", filters);
+    };
+  };
+  both("networks", "/api/networks",
+       {"force=North", "is_new=true", "threat_type=modern_slavery", "from=2026-03-01",
+        "until=2026-05-01"});
+  both("nominals", "/api/nominals", {"force=South", "is_new=false", "in_network=true"});
+  both("protected", "/api/protection", {"force=North", "reason=victim", "is_also_suspect=true"});
+  both("held_back", "/api/held-back", {});
+}
+
 std::map<std::string, Generator> make() {
   std::map<std::string, Generator> all;
   const auto plain = [&](const std::string& operation, const std::string& target) {
@@ -107,28 +163,28 @@ std::map<std::string, Generator> make() {
     auto body = filter(dice);
     const auto from = entity(dice, known);
     body["shown"] = {from, entity(dice, known)};
+    if (dice.chance(30)) body["per_noun"] = 1 + dice.below(3);
     return post("/api/entities/" + from + "/expand", body);
   };
   all["show_timeline"] = [](Dice& dice, const Known& known) {
-    return get(paged(dice, "/api/entities/" + entity(dice, known) + "/timeline"));
+    return post(paged(dice, "/api/entities/" + entity(dice, known) + "/timeline"), filter(dice));
   };
   all["show_places"] = [](Dice& dice, const Known& known) {
-    return get("/api/entities/" + entity(dice, known) + "/places");
+    return post("/api/entities/" + entity(dice, known) + "/places", window(dice));
   };
-  all["find_paths"] = [](Dice& dice, const Known& known) {
-    Json body{{"from", person(dice, known)}, {"to", person(dice, known)}};
-    if (dice.chance(30)) body["count"] = 3;
-    return post("/api/paths", body);
+  all["find_paths"] = find_paths;
+  add_lists(all);
+  all["show_network"] = [](Dice& dice, const Known& known) { return get(network(dice, known)); };
+  all["show_network_timeline"] = [](Dice& dice, const Known& known) {
+    return post(paged(dice, network(dice, known) + "/timeline"), filter(dice));
   };
-  plain("list_networks", "/api/networks");
-  plain("list_nominals", "/api/nominals");
-  plain("list_protected", "/api/protection");
-  plain("list_held_back", "/api/held-back");
-  exact("export_networks", "/api/networks.csv");
-  exact("export_nominals", "/api/nominals.csv");
-  exact("export_protected", "/api/protection.csv");
-  all["show_network"] = [](Dice& dice, const Known& known) {
-    return get("/api/networks/" + name_in(dice, known.networks, known));
+  all["show_network_places"] = [](Dice& dice, const Known& known) {
+    return post(network(dice, known) + "/places", window(dice));
+  };
+  all["show_changes"] = [](Dice& dice, const Known&) {
+    static const std::vector<std::string> days = {"1990-01-01", "2026-03-05", "2026-03-20",
+                                                  "2026-04-15", "2026-11-22", "2030-01-01"};
+    return get("/api/changes?since=" + dice.pick(days));
   };
   all["show_record"] = [](Dice& dice, const Known& known) {
     auto name = name_in(dice, known.records, known);

@@ -28,16 +28,17 @@ Leak part(std::string name, std::string operation, std::string pointer) {
 
 const std::vector<Leak>& planted_leaks() {
   static const std::vector<Leak> leaks = {
-      part("counts and totals", "search", "/total"),
+      part("counts and totals", "search", "/count"),
       part("page numbers", "list_neighbours", "/next_cursor"),
       part("facets", "search", "/facets"),
       part("autocomplete", "suggest", "/entities"),
       part("snippet windows", "search", "/passages"),
       part("degree badges", "list_neighbours", "/count"),
-      part("path through a hidden node", "find_paths", "/paths"),
-      part("rank order", "list_nominals", "/nominals"),
-      part("merge suggestions", "show_profile", "/doubts"),
-      part("timeline minimum and maximum", "show_timeline", "/events"),
+      part("path through a hidden node", "find_paths", "/pairs"),
+      part("rank order", "list_nominals", "/rows"),
+      part("merge suggestions", "show_profile", "/perhaps_same_as"),
+      part("timeline minimum and maximum", "show_timeline", "/items"),
+      part("what changed since", "show_changes", "/new_records"),
       {"error text", "",
        [](http::Reply& reply, const http::Reply& of_entitled) {
          if (reply.status == 404 && of_entitled.status == 200) reply.status = 403;

@@ -24,7 +24,7 @@ using two_worlds::Leak;
 using two_worlds::World;
 
 struct Tally {
-  std::size_t pairs = 0, differences = 0;
+  std::size_t pairs = 0, differences = 0, failed = 0;
   std::size_t eligible = 0, with_content = 0, entitled_differs = 0;
   std::size_t hidden = 0, sharing = 0;
   std::map<std::string, std::size_t> by_operation;
@@ -78,6 +78,7 @@ void run_worlds(std::uint64_t seed, std::size_t count, const Leak* leak, Tally& 
     const auto other =
         two_worlds::bytes_of(leaky(without, operation, without.ask(plan.reader, request), request));
     ++tally.pairs;
+    tally.failed += asked.status >= 500;
     ++tally.by_operation[operation];
     if (answer != other) {
       ++tally.differences;
@@ -138,9 +139,10 @@ bool prove(std::size_t pairs, std::uint64_t seed) {
       "%.1f %% (50); hidden records that share a number or name with visible ones "
       "%.1f %% (30)\n",
       content, differs, sharing);
-  std::printf("%zu pairs, %zu routes, %zu differences\n", tally.pairs, tally.by_operation.size(),
-              tally.differences);
-  return tally.differences == 0 && content >= 80 && differs >= 50 && sharing >= 30;
+  std::printf("%zu pairs, %zu routes, %zu differences, %zu replies of 5xx\n", tally.pairs,
+              tally.by_operation.size(), tally.differences, tally.failed);
+  return tally.differences == 0 && tally.failed == 0 && content >= 80 && differs >= 50 &&
+         sharing >= 30;
 }
 
 }  // namespace

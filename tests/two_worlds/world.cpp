@@ -1,6 +1,7 @@
 #include "two_worlds/world.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include <unistd.h>
 
@@ -58,8 +59,10 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
   gallery_ = std::make_unique<gallery::Gallery>(
       *store_, gallery::Gallery::Settings{
                    .threads = {1}, .clock = [this] { return now_; }, .in_step = true});
+  past_ = std::make_unique<gallery::PastPictures>(
+      *store_, gallery::PastPictures::Settings{.threads = {1}, .clock = [this] { return now_; }});
   app_ = std::make_unique<api::App>(
-      api::App{*store_, *log_, *gallery_, events_, [this] { return now_; }});
+      api::App{*store_, *log_, *gallery_, *past_, events_, [this] { return now_; }});
   api::add_all_routes(router_, *app_);
   accounts_ = std::make_unique<accounts::Accounts>(
       *store_, accounts::Settings{.cost = {.passes = 1, .memory_bytes = 8192}},
@@ -68,6 +71,10 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
   api::add_session_routes(router_, sessions);
   api::add_account_routes(router_, sessions);
   site_.checks_replies = true;
+  site_.report = [](const http::RawRequest& request, std::string_view what) {
+    std::printf("REPORT of %s %s: %.*s\n", request.method.c_str(), request.target.c_str(),
+                static_cast<int>(what.size()), what.data());
+  };
   site_.identify = [this](const http::RawRequest&) -> std::optional<http::Principal> {
     accounts::SignedIn signed_in{};
     signed_in.viewer = *asking_;
@@ -82,6 +89,7 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
 
 World::~World() {
   accounts_.reset();
+  past_.reset();
   gallery_.reset();
   store_.reset();
   std::error_code ignored;

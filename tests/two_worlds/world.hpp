@@ -81,6 +81,7 @@ class World {
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<store::ConsultationLog> log_;
   std::unique_ptr<gallery::Gallery> gallery_;
+  std::unique_ptr<gallery::PastPictures> past_;
   http::EventHub events_;
   std::unique_ptr<api::App> app_;
   std::unique_ptr<accounts::Accounts> accounts_;

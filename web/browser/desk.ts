@@ -2,8 +2,7 @@ import { mkdirSync } from "node:fs";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { inject } from "vitest";
 
-// Without coloured edges of letters, pictures are half as large.
-const flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-lcd-text"];
+const flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-lcd-text", "--lang=en-GB"];
 const pictures = new URL("../../build/pictures/", import.meta.url).pathname;
 
 // The page asks who is signed in before anybody is; a browser reports that answer by itself.
@@ -47,7 +46,7 @@ export class Desk {
   /** Kept for README and guide: build/pictures. */
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: `${pictures}${name}.png` });
+    await this.page.screenshot({ path: `${pictures}${name}.jpg`, type: "jpeg", quality: 82 });
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,16 @@ std::optional<base::Seconds> later(std::optional<base::Seconds> left,
   return std::max(left, right);  // nothing is before everything
 }
 
+std::optional<base::Seconds> earlier(std::optional<base::Seconds> left,
+                                     std::optional<base::Seconds> right) {
+  return left && right ? std::min(left, right) : later(left, right);
+}
+
+void extend(Near& near, std::optional<base::Seconds> first, std::optional<base::Seconds> last) {
+  near.first = earlier(near.first, first);
+  near.last = later(near.last, last);
+}
+
 class Gathering {
  public:
   Gathering(const Index& index, const LinkFilter& filter, Entity entity)
@@ -38,25 +48,25 @@ class Gathering {
   void add(Entity other, const picture::EntityLink& link) {
     if (other == entity_ || !filter_.allows(link.role)) return;
     if (filter_.window.is_open()) {
-      found_.push_back({other, link.source_count, link.last});
+      found_.push_back({other, link.source_count, link.first, link.last});
       return;
     }
-    Near near{other, 0, {}};
+    Near near{other, 0, {}, {}};
     for (auto source : picture_.links.sources_of(link)) {
       if (!holds_source(filter_.window, picture_.evidence, source)) continue;
       ++near.count;
-      near.last =
-          later(near.last, picture::time_of(picture_.evidence, picture_.evidence.links[source]));
+      const auto when = picture::time_of(picture_.evidence, picture_.evidence.links[source]);
+      extend(near, when, when);
     }
     if (near.count > 0) found_.push_back(near);
   }
 
   void add(const Contact& contact) {
-    Near near{contact.person, 0, {}};
+    Near near{contact.person, 0, {}, {}};
     for (const auto& tie : index_.ties(index_.pairs()[contact.pair])) {
       if (!filter_.allows(tie.kind) || !holds_tie(filter_.window, picture_.evidence, tie)) continue;
       ++near.count;
-      near.last = later(near.last, tie.when);
+      extend(near, tie.when, tie.when);
     }
     if (near.count > 0) found_.push_back(near);
   }
@@ -75,7 +85,7 @@ class Gathering {
         continue;
       }
       all.back().count += near.count;
-      all.back().last = later(all.back().last, near.last);
+      extend(all.back(), near.first, near.last);
     }
     return all;
   }

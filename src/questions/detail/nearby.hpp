@@ -12,7 +12,7 @@ namespace questions {
 struct Near {
   Entity entity;
   std::size_t count;  ///< how many times records link the two
-  std::optional<base::Seconds> last;
+  std::optional<base::Seconds> first, last;
 };
 
 /// Everything one link away, in order of entity. Linear in the links of the entity.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "picture/sketched_evidence.hpp"
+#include "picture/sketched_picture.hpp"
 #include "questions/index.hpp"
 
 namespace questions {
@@ -15,7 +15,7 @@ class Sketched {
   explicit Sketched(std::vector<std::string> lines)
       : Sketched(picture::SketchedEvidence(std::move(lines)).take()) {}
   explicit Sketched(model::Evidence evidence)
-      : picture_(picture::picture_of_sketch(std::move(evidence))), index_(picture_) {}
+      : picture_(picture::picture_of(std::move(evidence))), index_(picture_) {}
   Sketched(const Sketched&) = delete;
 
   const Index& index() const { return index_; }

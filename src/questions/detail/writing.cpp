@@ -10,6 +10,12 @@ Json Writing::who(Entity entity) const {
   return json;
 }
 
+Json Writing::people(const std::vector<Entity>& entities) const {
+  Json list = Json::array();
+  for (auto entity : entities) list.push_back(who(entity));
+  return list;
+}
+
 Json Writing::record(std::uint32_t number) const {
   const auto& evidence = index_.picture().evidence;
   const auto& record = evidence.records[number];
@@ -19,8 +25,7 @@ Json Writing::record(std::uint32_t number) const {
                {"force", source.force},
                {"file", source.file_name},
                {"row", record.row}};
-  if (const auto when = record.happened ? record.happened : record.recorded)
-    json["when"] = base::to_string_utc(*when);
+  if (const auto when = picture::time_of(record)) json["when"] = base::to_string_utc(*when);
   if (record.grading) json["grade"] = to_string(*record.grading);
   return json;
 }
@@ -38,11 +43,17 @@ void Writing::add_times(Json& json, std::optional<base::Seconds> first,
   if (last) json["last"] = base::to_string_utc(*last);
 }
 
-Json Writing::marking(const model::Label& label) const {
-  return {{"marking", model::marking(label.tier)},
-          {"compartments", label.compartments},
-          {"handling", base::name_of(label.handling)},
-          {"conditions", label.conditions}};
+Json Writing::harm_term(const threat::HarmTerm& term) const {
+  Json json;
+  json["event"] = index_.name(term.event);
+  json["offence"] = term.offence->offence;
+  json["offence_title"] = term.offence->title;
+  json["role"] = base::name_of(term.role);
+  json["weight_days"] = days_of(term.offence->weight);
+  json["responsibility"] = static_cast<double>(term.responsibility_thousandths) / 1000;
+  json["recency"] = static_cast<double>(term.recency_thousandths) / 1000;
+  json["harm_days"] = days_of(term.harm);
+  return json;
 }
 
 double days_of(threat::Harm harm) {

@@ -10,13 +10,13 @@ namespace search::detail {
 
 namespace {
 
-struct Candidate {
+struct RankedPassage {
   std::size_t side;
   PassageMatch match;
 };
 
 // In full or not at all, then as a phrase, then close together, then late, then by reference.
-bool stands_before(const std::vector<Side>& sides, const Candidate& a, const Candidate& b) {
+bool stands_before(const std::vector<Side>& sides, const RankedPassage& a, const RankedPassage& b) {
   const auto &left = sides[a.side].content->reports, &right = sides[b.side].content->reports;
   const auto rank = [](const Reports& reports, const PassageMatch& match) {
     return std::tuple(-std::popcount(match.met), !match.in_order, match.span,
@@ -39,9 +39,9 @@ PassageHit hit_of(const Side& side, const PassageMatch& match, const std::vector
   return hit;
 }
 
-std::vector<Candidate> visible_matches(const std::vector<Side>& sides,
-                                       const std::vector<TextPart>& parts) {
-  std::vector<Candidate> candidates;
+std::vector<RankedPassage> visible_matches(const std::vector<Side>& sides,
+                                           const std::vector<TextPart>& parts) {
+  std::vector<RankedPassage> candidates;
   for (std::size_t s = 0; s < sides.size(); ++s) {
     const auto& reports = sides[s].content->reports;
     const auto* hidden = sides[s].hidden_records;
@@ -69,7 +69,7 @@ FoundPassages find_passages(const std::vector<Side>& sides, const Interpretation
   const auto missed = parts.size() - static_cast<std::size_t>(most_met);
   if (!may_miss(parts.size(), missed)) return found;
   std::map<std::string, std::size_t> forces;
-  std::erase_if(candidates, [&](const Candidate& candidate) {
+  std::erase_if(candidates, [&](const RankedPassage& candidate) {
     const auto& reports = sides[candidate.side].content->reports;
     const auto when = reports.row(candidate.match.passage).when;
     if (std::popcount(candidate.match.met) < most_met || !in_window(filter, when, when))
@@ -84,7 +84,7 @@ FoundPassages find_passages(const std::vector<Side>& sides, const Interpretation
   const auto end = std::min(candidates.size(), page.position + page.limit);
   std::partial_sort(
       candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(end), candidates.end(),
-      [&](const Candidate& a, const Candidate& b) { return stands_before(sides, a, b); });
+      [&](const RankedPassage& a, const RankedPassage& b) { return stands_before(sides, a, b); });
   for (auto i = page.position; i < end; ++i) {
     found.hits.push_back(hit_of(sides[candidates[i].side], candidates[i].match, parts));
   }

@@ -16,8 +16,9 @@ using Read = std::optional<Reading>;
 
 constexpr std::size_t literal_letters_min = 3;  // of a pattern: a lone * would fit everything
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using base::is_digit;
+using base::is_letter;
+
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }

@@ -10,7 +10,7 @@ namespace search::detail {
 namespace {
 
 // clang-format off
-constexpr struct { How how; int points; std::string_view words; } worth[] = {
+constexpr struct { How how; int points; std::string_view words; } ways[] = {
     {How::exact_number,     1000, "exact number"},
     {How::number_like,       600, "number like it"},
     {How::exact_phrase,      250, "exactly these words"},
@@ -35,8 +35,8 @@ constexpr struct { How how; int points; std::string_view words; } worth[] = {
 
 }  // namespace
 
-int points_of(How how) { return worth[static_cast<std::size_t>(how)].points; }
-std::string_view in_words(How how) { return worth[static_cast<std::size_t>(how)].words; }
+int points_of(How how) { return ways[static_cast<std::size_t>(how)].points; }
+std::string_view in_words(How how) { return ways[static_cast<std::size_t>(how)].words; }
 
 namespace {
 

@@ -147,8 +147,8 @@ class Check {
     while (rows.executeStep()) {
       const auto batch = batch_of(rows, labels_);
       const auto name = model::to_string(reference_of(key_, batch));
-      const int columns = rows.getColumnCount();
-      records += rows.getColumn(columns - 3).getInt64();
+      const int width = rows.getColumnCount();
+      records += rows.getColumn(width - 3).getInt64();
       rejected += batch.rejected;
       const auto found = stated.find(name);
       if (found == stated.end() || found->second.imports.empty()) {
@@ -170,14 +170,14 @@ class Check {
     if (stated.imports.size() > 1) {
       find(stated.imports[1].entry, "a second entry says how the batch " + fact.name + " came in");
     }
-    const int columns = row.getColumnCount();
-    if (row.getColumn(columns - 3).getInt64() != fact.records || batch.rejected != fact.rejected) {
+    const int width = row.getColumnCount();
+    if (row.getColumn(width - 3).getInt64() != fact.records || batch.rejected != fact.rejected) {
       find(entry, "the counts of the batch " + fact.name + " are not those of this entry");
     }
     if (batch.withdrawn != stated.withdrawn) {
       find(stated.last_entry, "the batch " + fact.name + " was withdrawn or restored unlogged");
     }
-    check_rows(batch, {entry, fact}, row.getColumn(columns - 2), row.getColumn(columns - 1));
+    check_rows(batch, {entry, fact}, row.getColumn(width - 2), row.getColumn(width - 1));
   }
 
   void check_rows(const model::Batch& batch, const StatedFact& stated, std::int64_t first,
