@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
@@ -17,7 +18,9 @@
 #include "base/text.hpp"
 #include "gallery/gallery.hpp"
 #include "http/server.hpp"
+#include "http/static_assets.hpp"
 #include "raptor/machine.hpp"
+#include "raptor/web_pages.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace raptor {
@@ -25,7 +28,7 @@ namespace raptor {
 namespace {
 
 struct ServeArguments {
-  std::string data = "data", listen = "127.0.0.1:8080", certificate, key;
+  std::string data = "data", listen = "127.0.0.1:8080", certificate, key, web;
   std::vector<std::string> hosts, demo_compartments;
   bool demo = false;
 };
@@ -62,6 +65,19 @@ void listen_at(const std::string& listen, http::Settings& settings) {
 void give_way_to_others() {
   constexpr int least_urgent = 19;
   setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), least_urgent);
+}
+
+// Null when there are none: then programs are answered, and browsers told that nothing is there.
+std::unique_ptr<http::StaticAssets> web_pages(const std::string& named) {
+  const auto usual = usual_web_folder();
+  if (named.empty() && !std::filesystem::exists(usual)) {
+    std::printf(
+        "There are no web pages in %s: only programs are answered. script/web makes them.\n",
+        usual.c_str());
+    return nullptr;
+  }
+  return std::make_unique<http::StaticAssets>(
+      read_web_pages(named.empty() ? usual : std::filesystem::path(named)));
 }
 
 void print_demo_accounts(const std::vector<accounts::DemoAccount>& demo) {
@@ -118,6 +134,8 @@ void run(const ServeArguments& arguments) {
     std::fprintf(stderr, "raptor: %s %s: %.*s\n", request.method.c_str(), request.target.c_str(),
                  static_cast<int>(what.size()), what.data());
   };
+  const auto assets = web_pages(arguments.web);
+  site.assets = assets.get();
   for (const auto& host : arguments.hosts) site.hosts.push_back(host);
   const Sweeper sweeper(sessions);
   http::Server server(router, site, settings);
@@ -150,6 +168,8 @@ void add_serve_command(CLI::App& app) {
   command->add_option("--certificate", arguments->certificate, "For TLS: a PEM file");
   command->add_option("--key", arguments->key, "For TLS: the certificate's key, a PEM file");
   command->add_option("--host", arguments->hosts, "A name that it may be asked for by");
+  command->add_option("--web", arguments->web,
+                      "The folder of the web pages (default: web, beside the program's folder)");
   command->add_flag("--demo", arguments->demo,
                     "Make four demo accounts if there are none, and print their pass phrases");
   command->add_option("--demo-compartment", arguments->demo_compartments,

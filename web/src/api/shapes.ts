@@ -1,0 +1,40 @@
+/** What the server's answers are made of, by the names of its own document. */
+import type { components } from "./generated.ts";
+
+type Shapes = components["schemas"];
+
+export type Changes = Shapes["Changes"];
+export type CitedRecord = Shapes["CitedRecord"];
+export type ControlSaying = Shapes["ControlSaying"];
+export type Expansion = Shapes["Expansion"];
+export type Found = Shapes["Found"];
+export type HarmReason = Shapes["HarmReason"];
+export type HeldBackRow = Shapes["HeldBackRow"];
+export type Hit = Shapes["Hit"];
+export type Import = Shapes["Import"];
+export type Marking = Shapes["Marking"];
+export type NetworkPage = Shapes["NetworkPage"];
+export type NetworkRow = Shapes["NetworkRow"];
+export type NominalRow = Shapes["NominalRow"];
+export type Passage = Shapes["Passage"];
+export type Paths = Shapes["Paths"];
+export type Picture = Shapes["Picture"];
+export type Profile = Shapes["Profile"];
+export type ProtectedRow = Shapes["ProtectedRow"];
+export type Session = Shapes["Session"];
+export type SourceRecord = Shapes["Record"];
+export type Timeline = Shapes["Timeline"];
+export type Who = Shapes["Entity"];
+export type ChartLink = Shapes["Link"];
+
+export type Strength = ChartLink["strength"];
+export type Member = NetworkPage["members"][number];
+export type Standing = Member["standing"];
+export type Measures = NonNullable<Member["measures"]>;
+export type Membership = NonNullable<Profile["networks"]>[number];
+
+/** The records of a line: the latest are shown, all are counted. */
+export interface Cited {
+  records: readonly CitedRecord[];
+  record_count: number;
+}

@@ -1,0 +1,79 @@
+import { useNavigate, getRouteApi, Link } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import type { NetworkPage } from "../api/shapes.ts";
+import { dayOf, span } from "../base/dates.ts";
+import { count, ordinal } from "../base/figures.ts";
+import { filtered, noFilters, type Filters } from "../chart/contents.ts";
+import { SvgChart } from "../chart/svg-chart.tsx";
+import { usePageKeys } from "../parts/keys.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { Forces, NewTag } from "../parts/tags.tsx";
+import { ChartFilters } from "./chart-filters.tsx";
+import { ChartTable } from "./chart-table.tsx";
+import { ChartTools } from "./chart-tools.tsx";
+import { MemberPane } from "./member-pane.tsx";
+import { NetworkPane } from "./network-pane.tsx";
+import { TimeWindow } from "./time-window.tsx";
+import { useChartSteps } from "./chart-steps.ts";
+import { useChosen } from "./chosen.ts";
+
+const route = getRouteApi("/networks/$network");
+
+/** Chart, table and reasons of one network: what is chosen in one is chosen in all. */
+export function NetworkBoard({ page }: { page: NetworkPage }) {
+  const asked = route.useSearch();
+  const navigate = useNavigate();
+  const steps = useChartSteps(page);
+  const [filters, setFilters] = useState<Filters>(noFilters);
+  const [wanted, setWanted] = useState({ fit: 0, nearer: 0 });
+  const shown = useMemo(() => filtered(steps.contents, filters), [steps.contents, filters]);
+  const { chosen, choose } = useChosen(asked.chosen, shown, steps.pathTo);
+  const open = useCallback((entity: string) => void navigate({ to: "/entities/$entity", params: { entity } }), [navigate]);
+  const nearer = (step: number) => setWanted((now) => ({ ...now, nearer: now.nearer + step }));
+  usePageKeys([
+    { key: "x", says: "expand", act: () => chosen && steps.expand(chosen) },
+    { key: "h", says: "hide", act: () => chosen && steps.hide(chosen) },
+    { key: "c", says: "path to…", act: () => steps.startPath(chosen) },
+    { key: "u", says: "undo", act: steps.undo },
+    { key: "r", says: "redo", act: steps.redo },
+    { key: "m", says: "show more", act: steps.showMore },
+    { key: "Escape", says: "choose none", act: () => choose(undefined) },
+  ]);
+  const member = page.members.find((each) => each.entity === chosen);
+  const node = steps.contents.nodes.find((each) => each.entity === chosen);
+  return (
+    <>
+      <PageHead
+        title={titleOf(page)}
+        crumb={<><Link to="/">Threat picture</Link> › ranked {ordinal(page.rank)} · seen {span(page.first, page.last)}</>}
+        beside={<>{page.is_new ? <NewTag /> : null}<Forces names={page.forces} few={6} /></>}
+        tools={<span className="small">Harm <b>{count(page.harm_days)}</b> days · {page.members.length} people · last {page.last ? dayOf(page.last) : "not dated"}</span>}
+      />
+      <div className="panes network-panes">
+        <aside className="pane pad no-print" aria-label="Filters" tabIndex={0}>
+          <ChartFilters contents={steps.contents} filters={filters} change={setFilters} choose={choose} />
+        </aside>
+        <div className="network-middle">
+          <ChartTools page={page} shown={shown} steps={steps} chosen={chosen} nearer={nearer} fit={() => setWanted((now) => ({ ...now, fit: now.fit + 1 }))} />
+          <section className="chart" aria-label="Chart">
+            <SvgChart contents={shown} chosen={chosen} choose={choose} path={steps.path} open={open} wanted={wanted} />
+          </section>
+          <TimeWindow contents={steps.contents} filters={filters} change={setFilters} />
+          <ChartTable page={page} shown={shown} chosen={chosen} choose={choose} />
+        </div>
+        <aside className="pane" aria-label="Why" tabIndex={0}>
+          {member || node ? (
+            <MemberPane key={chosen} page={page} member={member} node={node} steps={steps} close={() => choose(undefined)} />
+          ) : (
+            <NetworkPane page={page} choose={choose} />
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function titleOf(page: NetworkPage): string {
+  const leading = page.members.filter((member) => member.standing === "ranked").slice(0, 2);
+  return leading.length > 0 ? `Network of ${leading.map((member) => member.caption).join(", ")}` : `Network ${page.rank}`;
+}

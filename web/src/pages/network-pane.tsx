@@ -1,0 +1,81 @@
+import type { Member, NetworkPage } from "../api/shapes.ts";
+import { count, counted, ordinal } from "../base/figures.ts";
+import { word } from "../base/words.ts";
+import { HarmBar, harmParts } from "../parts/harm-bar.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { SourceChips } from "../parts/source-chips.tsx";
+
+interface Props {
+  page: NetworkPage;
+  choose: (entity: string) => void;
+}
+
+const shownMax = 12;
+
+/** A network while nobody is chosen: its harm by its terms, its most prominent, whom to protect. */
+export function NetworkPane({ page, choose }: Props) {
+  const ranked = page.members.filter((member) => member.standing === "ranked");
+  const apart = page.members.filter((member) => member.is_protected);
+  const parts = harmParts(page);
+  return (
+    <>
+      <section className="section">
+        <h2>Harm</h2>
+        <HarmBar parts={parts} most={page.harm_days} />
+        <dl className="harm-terms small">
+          {parts.map((part, index) => (
+            <div key={part.name} className="row between">
+              <dt className="row">
+                <svg className="swatch" viewBox="0 0 10 10" aria-hidden="true"><rect className={`harm-${Math.min(index + 1, 5)}`} width="10" height="10" /></svg>
+                {part.name}
+              </dt>
+              <dd><b>{count(part.days)}</b> days</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="section">
+        <h2>Most prominent</h2>
+        <p className="tiny muted">{page.prominence_caveat}</p>
+        <ol className="lines small">
+          {ranked.slice(0, shownMax).map((member) => <Ranked key={member.entity} member={member} choose={choose} />)}
+        </ol>
+        <p className="tiny muted">{counted(Math.max(ranked.length - shownMax, 0), "other")} ranked; all stand in the table of items.</p>
+      </section>
+      <section className="section">
+        <h2 className="care row"><Icon name="shield" /> To protect {count(apart.length)}</h2>
+        <p className="small muted">Marked on the chart by the shield, without their name.</p>
+      </section>
+      <Offences page={page} />
+    </>
+  );
+}
+
+function Ranked({ member, choose }: { member: Member; choose: Props["choose"] }) {
+  const [best, worst] = member.rank_interval ?? [];
+  return (
+    <li className="row">
+      <b className="place">{ordinal(member.place ?? 0)}</b>
+      <button type="button" className="link-button name-button grow" onClick={() => choose(member.entity)}>{member.caption}</button>
+      <span className="muted nowrap">{best && worst ? `${ordinal(best)}–${ordinal(worst)}` : ""}</span>
+    </li>
+  );
+}
+
+function Offences({ page }: { page: NetworkPage }) {
+  return (
+    <section className="section">
+      <h2>What the harm is of</h2>
+      <p className="tiny muted">The gravest of {counted(page.harm_reason_count, "offence")}, each opens its records.</p>
+      <ul className="lines small">
+        {page.harm_reasons.slice(0, shownMax).map((term) => (
+          <li key={`${term.event}${term.role}`}>
+            <p className="row between"><span>{term.offence_title}, {word(term.role)}</span><b>{count(term.harm_days)}</b></p>
+            <p className="tiny muted">{count(term.weight_days)} days × {term.responsibility} part taken × {term.recency} recency</p>
+            <SourceChips cited={term} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
