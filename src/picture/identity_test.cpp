@@ -35,7 +35,7 @@ Picture one_of_three() {
                            .right = mention_of(evidence, right),
                            .verdict = model::Verdict::same};
   };
-  return picture_of(lines, {.decisions = {same("ann", "anna"), same("anna", "bea")}});
+  return picture::picture_of(lines, {.decisions = {same("ann", "anna"), same("anna", "bea")}});
 }
 
 resolve::Model model_of(const Picture& picture) {
