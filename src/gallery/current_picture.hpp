@@ -18,7 +18,7 @@ struct PictureRequest {
   base::Seconds now =
       0;  ///< of the audit; and no picture is of a later day, on which children would be adults
   std::string reason;
-  threat::ProminenceMemory* memory = nullptr;  ///< as PictureInputs has it, and what follows
+  picture::Memory* memory = nullptr;  ///< as PictureInputs has it, and what follows
   picture::Intervals intervals = picture::Intervals::of_the_first;
 };
 

@@ -73,9 +73,10 @@ const std::uint32_t* find(const Numbered& known, const Digest& digest) {
   return at != known.end() && at->first == digest ? &at->second : nullptr;
 }
 
-std::shared_ptr<const SharedSearch> share(const picture::Picture& picture, base::Threads threads) {
+std::shared_ptr<const SharedSearch> share(const picture::Picture& picture,
+                                          resolve::PhoneForms& phones, base::Threads threads) {
   auto shared = std::make_shared<SharedSearch>();
-  const auto subjects = subjects_of(picture);
+  const auto subjects = subjects_of(picture, phones);
   const auto passages = passages_of(picture);
   shared->index = search::Index::build(subjects, passages, threads);
   for (const auto& subject : subjects)
@@ -105,16 +106,17 @@ std::vector<bool> lay_over(std::vector<Item>& items, const Numbered& base, std::
 }  // namespace
 
 Exhibit::Exhibit(picture::Picture picture, std::shared_ptr<const resolve::Model> model,
-                 std::shared_ptr<const SharedSearch> shared, base::Threads threads)
+                 std::shared_ptr<const SharedSearch> shared, resolve::PhoneForms& phones,
+                 base::Threads threads)
     : picture_(std::move(picture)),
       index_(picture_),
       model_(std::move(model)),
       shared_(std::move(shared)) {
   if (!shared_) {
-    shared_ = share(picture_, threads);
+    shared_ = share(picture_, phones, threads);
     return;
   }
-  auto subjects = subjects_of(picture_);
+  auto subjects = subjects_of(picture_, phones);
   auto passages = passages_of(picture_);
   hidden_subjects_ = lay_over(subjects, shared_->subjects, shared_->subject_end);
   hidden_records_ = lay_over(passages, shared_->passages, shared_->record_end);

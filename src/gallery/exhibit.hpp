@@ -27,9 +27,11 @@ struct SharedSearch {
 /// threads may ask it.
 class Exhibit {
  public:
-  /// Of everybody's picture (`shared` null): its search index is for others to lie over.
+  /// Of everybody's picture (`shared` null): its search index is for others to lie over. `phones`
+  /// is needed while it is made.
   Exhibit(picture::Picture picture, std::shared_ptr<const resolve::Model> model,
-          std::shared_ptr<const SharedSearch> shared, base::Threads threads);
+          std::shared_ptr<const SharedSearch> shared, resolve::PhoneForms& phones,
+          base::Threads threads);
   Exhibit(const Exhibit&) = delete;
   Exhibit& operator=(const Exhibit&) = delete;
 

@@ -258,7 +258,7 @@ std::shared_ptr<const Exhibit> Gallery::build(const access::Viewer& viewer,
                     settings_.threads);
   return std::make_shared<const Exhibit>(std::move(picture), frozen,
                                          everybodys != nullptr ? everybodys->shared() : nullptr,
-                                         settings_.threads);
+                                         memory_.phones, settings_.threads);
 }
 
 }  // namespace gallery

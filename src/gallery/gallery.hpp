@@ -94,7 +94,7 @@ class Gallery {
   bool is_stopping_ = false, is_building_ = false;
   std::function<void(const std::string&)> notice_;
 
-  threat::ProminenceMemory memory_;
+  picture::Memory memory_;
 
   // Of the building thread only.
   std::string model_text_;

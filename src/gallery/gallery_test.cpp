@@ -131,9 +131,10 @@ TEST_CASE("an overlay on everybody's picture equals a build from nothing") {
       const auto model = gallery::frozen_or_learned(*store, "test", {.now = now}, {1});
       const auto alone = gallery::picture_as_at(*store, viewer, model, {.now = now}, {1});
       CHECK(picture::entities_csv(shown->picture()) == picture::entities_csv(alone));
+      resolve::PhoneForms phones;
       const gallery::Exhibit from_nothing(
           gallery::picture_as_at(*store, viewer, model, {.now = now}, {1}),
-          std::make_shared<const resolve::Model>(model), nullptr, {1});
+          std::make_shared<const resolve::Model>(model), nullptr, phones, {1});
       for (const auto* text : {"john smith", "khan", "jo", "07700900003", "cash", "seen taxi"})
         CHECK(found(*shown, text) == found(from_nothing, text));
     }

@@ -43,10 +43,10 @@ std::optional<IdentifierKind> kind_of_number(Noun noun) {
   }
 }
 
-std::string canonical(IdentifierKind kind, std::string_view written) {
+std::string canonical(IdentifierKind kind, std::string_view written, resolve::PhoneForms& phones) {
   switch (kind) {
     case IdentifierKind::phone:
-      return resolve::canonical_phone(written);
+      return phones.of(written);
     case IdentifierKind::vehicle:
       return resolve::canonical_vehicle(written);
     case IdentifierKind::account:
@@ -70,7 +70,8 @@ bool is_theirs(LinkRole role) {
 // Gathers the distinct words of one subject, in order.
 class Gathering {
  public:
-  Gathering(const Picture& picture, Entity entity) : picture_(picture), entity_(entity) {}
+  Gathering(const Picture& picture, Entity entity, resolve::PhoneForms& phones)
+      : picture_(picture), entity_(entity), phones_(phones) {}
 
   Subject run() {
     subject_.id = entity_;
@@ -129,9 +130,10 @@ class Gathering {
     for (const auto& value : evidence.values_of(mention)) {
       const auto text = evidence.text(value);
       if (value.attribute == Attribute::number && kind)
-        identifiers_.insert({*kind, canonical(*kind, text), std::string(text)});
+        identifiers_.insert({*kind, canonical(*kind, text, phones_), std::string(text)});
       if (value.attribute == Attribute::postcode)
-        identifiers_.insert({IdentifierKind::postcode, canonical(IdentifierKind::postcode, text),
+        identifiers_.insert({IdentifierKind::postcode,
+                             canonical(IdentifierKind::postcode, text, phones_),
                              std::string(text)});
       if (value.attribute == Attribute::line || value.attribute == Attribute::town)
         places_.emplace(text);
@@ -163,6 +165,7 @@ class Gathering {
 
   const Picture& picture_;
   const Entity entity_;
+  resolve::PhoneForms& phones_;
   Subject subject_;
   std::set<NameParts> names_;
   std::set<base::Date> births_;
@@ -173,13 +176,13 @@ class Gathering {
 
 }  // namespace
 
-std::vector<Subject> subjects_of(const Picture& picture) {
+std::vector<Subject> subjects_of(const Picture& picture, resolve::PhoneForms& phones) {
   std::vector<bool> is_protected(picture.entities.size());
   for (const auto& person : picture.protection_list) is_protected[person.person] = true;
   std::vector<Subject> subjects;
   for (Entity entity = 0; entity < picture.entities.size(); ++entity) {
     if (!is_looked_for(picture::noun_of(picture.evidence, picture.entities, entity))) continue;
-    subjects.push_back(Gathering(picture, entity).run());
+    subjects.push_back(Gathering(picture, entity, phones).run());
     subjects.back().is_protected = is_protected[entity];
   }
   return subjects;

@@ -16,10 +16,10 @@ using model::Noun;
 
 namespace {
 
-std::string canonical_number(Noun noun, std::string_view text) {
+std::string canonical_number(Noun noun, std::string_view text, resolve::PhoneForms& phones) {
   switch (noun) {
     case Noun::phone:
-      return resolve::canonical_phone(text);
+      return phones.of(text);
     case Noun::vehicle:
       return resolve::canonical_vehicle(text);
     case Noun::account:
@@ -71,7 +71,7 @@ std::string source_key(const Evidence& evidence, const Mention& mention) {
 }
 
 // Two mentions of one noun with one key are one thing; an empty key says nothing.
-std::string key_of(const Evidence& evidence, const Mention& mention) {
+std::string key_of(const Evidence& evidence, const Mention& mention, resolve::PhoneForms& phones) {
   switch (mention.noun) {
     case Noun::person:
       return "";
@@ -85,7 +85,7 @@ std::string key_of(const Evidence& evidence, const Mention& mention) {
     case Noun::document:
     case Noun::email:
     case Noun::handle:
-      return canonical_number(mention.noun, evidence.first(mention, Attribute::number));
+      return canonical_number(mention.noun, evidence.first(mention, Attribute::number), phones);
     case Noun::address:
       return address_key(evidence, mention);
     case Noun::place:
@@ -105,30 +105,13 @@ std::string key_of(const Evidence& evidence, const Mention& mention) {
   return "";
 }
 
-// Canonical forms of phones are costly: one for each distinct text.
-class Keys {
- public:
-  explicit Keys(const Evidence& evidence) : evidence_(evidence) {}
-
-  std::string of(const Mention& mention) {
-    if (mention.noun != Noun::phone) return key_of(evidence_, mention);
-    const auto text = evidence_.first(mention, Attribute::number);
-    if (const auto known = phones_.find(text); known != phones_.end()) return known->second;
-    return phones_.emplace(text, key_of(evidence_, mention)).first->second;
-  }
-
- private:
-  const Evidence& evidence_;
-  std::unordered_map<std::string_view, std::string> phones_;
-};
-
-std::vector<std::uint32_t> representatives_of_objects(const Evidence& evidence) {
+std::vector<std::uint32_t> representatives_of_objects(const Evidence& evidence,
+                                                      resolve::PhoneForms& phones) {
   std::vector<std::uint32_t> representative(evidence.mentions.size());
   std::iota(representative.begin(), representative.end(), 0U);
   std::unordered_map<std::string, std::uint32_t> first_with_key;
-  Keys keys(evidence);
   for (std::uint32_t i = 0; i < evidence.mentions.size(); ++i) {
-    const auto key = keys.of(evidence.mentions[i]);
+    const auto key = key_of(evidence, evidence.mentions[i], phones);
     if (key.empty()) continue;
     const auto typed = static_cast<char>('a' + static_cast<int>(evidence.mentions[i].noun)) + key;
     representative[i] = first_with_key.emplace(typed, i).first->second;
@@ -140,8 +123,8 @@ std::vector<std::uint32_t> representatives_of_objects(const Evidence& evidence) 
 
 Identified identify(const Evidence& evidence, const People& people,
                     std::span<const model::Decision> decisions, const resolve::Model& model,
-                    base::Threads threads) {
-  auto representative = representatives_of_objects(evidence);
+                    resolve::PhoneForms& phones, base::Threads threads) {
+  auto representative = representatives_of_objects(evidence, phones);
   const auto constraints = constraints_of(evidence, people, decisions);
   const auto resolution = resolve::resolve(people.table, model, constraints, threads);
   for (std::uint32_t row = 0; row < people.mentions_of_row.size(); ++row) {

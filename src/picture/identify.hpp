@@ -10,6 +10,7 @@
 #include "picture/entities.hpp"
 #include "picture/people.hpp"
 #include "resolve/model.hpp"
+#include "resolve/phone_forms.hpp"
 
 namespace picture {
 
@@ -22,8 +23,9 @@ struct Identified {
 /// Which mentions are one person, phone, vehicle, address, crime …: identifiers by their canonical
 /// form, events and places by the source's own reference or by where they are, people by resolve
 /// under analysts' decisions.
+/// `phones` gains the forms of its phones.
 Identified identify(const model::Evidence& evidence, const People& people,
                     std::span<const model::Decision> decisions, const resolve::Model& model,
-                    base::Threads threads);
+                    resolve::PhoneForms& phones, base::Threads threads);
 
 }  // namespace picture

@@ -55,7 +55,7 @@ TieGraph graph_of(const std::vector<TieEvidence>& ties) {
 class Ranking {
  public:
   Ranking(const Picture& picture, const Offences& offences, const Unranked& unranked,
-          base::Seconds as_at, threat::ProminenceMemory* memory)
+          base::Seconds as_at, Memory* memory)
       : picture_(picture),
         offences_(offences),
         unranked_(unranked),
@@ -95,8 +95,8 @@ class Ranking {
                    RankedNetwork& result) const {
     const auto graph = network::subgraph(ties.graph, nodes);
     const threat::ProminenceRules rules{.copies_max = copies_max, .threads = {1}};
-    const auto ranking =
-        memory_ != nullptr ? memory_->rank(graph, rules) : threat::rank_by_prominence(graph, rules);
+    const auto ranking = memory_ != nullptr ? memory_->prominence.rank(graph, rules)
+                                            : threat::rank_by_prominence(graph, rules);
     result.prominence_copies = ranking.copies;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       const Entity person = ties.person_of_node[nodes[i]];
@@ -221,7 +221,7 @@ class Ranking {
   const Offences& offences_;
   const Unranked& unranked_;
   base::Seconds as_at_;
-  threat::ProminenceMemory* memory_;
+  Memory* memory_;
 };
 
 }  // namespace

@@ -186,8 +186,10 @@ Picture build(Evidence evidence, const PictureInputs& inputs, base::Threads thre
   picture.evidence = std::move(evidence);
   picture.tables = inputs.tables;
   const auto as_at = end_of(picture.manifest.as_at);
-  auto identified = identify(picture.evidence, people_of(picture.evidence), inputs.decisions,
-                             inputs.model, threads);
+  resolve::PhoneForms own_phones;
+  auto identified =
+      identify(picture.evidence, people_of(picture.evidence), inputs.decisions, inputs.model,
+               inputs.memory != nullptr ? inputs.memory->phones : own_phones, threads);
   picture.entities = std::move(identified.entities);
   picture.doubts = std::move(identified.doubts);
   picture.notes = std::move(identified.notes);

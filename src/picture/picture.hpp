@@ -13,6 +13,7 @@
 #include "picture/links.hpp"
 #include "picture/ties.hpp"
 #include "resolve/model.hpp"
+#include "resolve/phone_forms.hpp"
 #include "threat/control.hpp"
 #include "threat/harm.hpp"
 #include "threat/prominence.hpp"
@@ -108,14 +109,20 @@ struct Picture {
 /// time that a picture takes.
 enum class Intervals { of_the_first, none };
 
+/// What pictures that are likely to have much in common share, so that it is worked out once.
+/// Changes no picture. Any thread.
+struct Memory {
+  threat::ProminenceMemory prominence;
+  resolve::PhoneForms phones;
+};
+
 struct PictureInputs {
   std::span<const model::Decision> decisions;  ///< those the audience may see, oldest first
   const resolve::Model& model;
   const threat::Tables& tables;
   std::optional<base::Date> as_at;  ///< without: the day of the latest visible record
   std::string audience;
-  /// Shared by pictures that are likely to have networks in common; outlives the call.
-  threat::ProminenceMemory* memory = nullptr;
+  Memory* memory = nullptr;                       ///< outlives the call
   Intervals intervals = Intervals::of_the_first;  ///< in the hundred networks of most harm
 };
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "resolve/phone_forms.hpp"
+
 TEST_CASE("phones in the ways they are written") {
   for (auto text : {"07700 900123", "+447700900123", "0044 7700 900 123", "+44 (0)7700 900123",
                     "447700900123"}) {
@@ -30,4 +32,12 @@ TEST_CASE("houses") {
   CHECK(resolve::house_of("Flat 3, 12 High Street") == "3/12");
   CHECK(resolve::house_of("Flat 3, Rose Court") == "3");
   CHECK(resolve::house_of("Rose Cottage") == "");
+}
+
+TEST_CASE("a phone's form is the same the second time") {
+  resolve::PhoneForms forms;
+  for (int time = 0; time < 2; ++time) {
+    for (const auto* text : {"07700 900123", "+44 (0)7700 900123", "999696807156", "", "unknown"})
+      CHECK(forms.of(text) == resolve::canonical_phone(text));
+  }
 }
