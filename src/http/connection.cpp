@@ -277,6 +277,7 @@ asio::awaitable<bool> Connection::write_events(const Reply& reply, bool is_chunk
     if (is_chunked) part = chunk_of(part);
     written = co_await write(part);
     if (!written) break;
+    wire_->set_deadline(Wire::Time::max());  // until there is more to say
     part = queue->take();
     while (part.empty() && is_open) {
       is_open = !queue->is_closed();

@@ -294,6 +294,16 @@ TEST_CASE("published events reach who listens, until their session ends") {
   CHECK(client.read_to_end().ends_with("0\r\n\r\n"));
 }
 
+TEST_CASE("a listener to whom nothing is said for long is still told") {
+  Running running({.grace = milliseconds(50)});
+  auto client = running.client();
+  client.send("GET /api/events HTTP/1.1\r\n" + host + "\r\n");
+  client.read_until(":\n\n");
+  std::this_thread::sleep_for(milliseconds(300));
+  running.hub.publish("all", "news", {{"id", 1}});
+  CHECK(client.read_until("\n\n").ends_with("event: news\ndata: {\"id\":1}\n\n"));
+}
+
 TEST_CASE("a listener who leaves is forgotten") {
   Running running;
   {
