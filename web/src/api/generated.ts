@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What speaks for and against two people being one. */
+        post: operations["compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decisions": {
         parameters: {
             query?: never;
@@ -100,7 +117,7 @@ export interface paths {
         /** The decisions that the caller may see, the latest first. */
         get: operations["list_decisions"];
         put?: never;
-        /** Says of two entities whether they are the same person. Undone by another decision on the same two: the latest counts. */
+        /** Says of two people, or of two mentions that make up one, whether they are the same person. Undone by another decision on the same two: the latest counts. */
         post: operations["decide"];
         delete?: never;
         options?: never;
@@ -136,6 +153,23 @@ export interface paths {
         put?: never;
         /** What a chart gains when an entity on it is expanded. */
         post: operations["expand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entities/{entity}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the records of a person are taken for one person's. */
+        get: operations["show_identity"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -885,6 +919,45 @@ export interface components {
                 matched: string;
                 /** @description A sentence. */
                 says: string;
+            }[];
+        };
+        Identity: {
+            /** @description What joins the rows, the weakest first; of two people the strongest between them. */
+            links: {
+                /** @description The match weight: prior and reasons summed. */
+                bits: number;
+                /** @description Which of the rows. */
+                left: number;
+                /** @description In bits, before anything was compared. */
+                prior: number;
+                probability: number;
+                reasons: {
+                    /** @description For one person above 0, against below. */
+                    bits: number;
+                    /** @description What was compared: a column, or two that depend. */
+                    compared: string;
+                    finding: string;
+                }[];
+                /** @description Which of the rows. */
+                right: number;
+            }[];
+            marking: components["schemas"]["Marking"];
+            /** @description Of all; the first 60 are here. */
+            row_count: number;
+            /** @description As the sources tell people apart. */
+            rows: {
+                births: string[];
+                /** @description What the server named it. */
+                entity: string;
+                force: string;
+                /** @description Names the row where a decision is about it. */
+                mention: string;
+                names: string[];
+                /** @description Of all. */
+                record_count: number;
+                /** @description The latest of them. */
+                records: components["schemas"]["CitedRecord"][];
+                source: string;
             }[];
         };
         Import: {
@@ -1870,6 +1943,71 @@ export interface operations {
             };
         };
     };
+    compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the server named it. */
+                    left: string;
+                    /** @description What the server named it. */
+                    right: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What speaks for and against two people being one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_decisions: {
         parameters: {
             query?: {
@@ -1962,7 +2100,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Says of two entities whether they are the same person. Undone by another decision on the same two: the latest counts. */
+            /** @description Says of two people, or of two mentions that make up one, whether they are the same person. Undone by another decision on the same two: the latest counts. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2138,6 +2276,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Expansion"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the server named it. */
+                entity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why the records of a person are taken for one person's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
                 };
             };
             /** @description The request is wrong; field names the part to blame. */
