@@ -10,10 +10,11 @@ export interface Weighed {
   bits: number;
 }
 
+const missingSays = "not known on both sides";
 const isPair = (compared: string): boolean => compared.includes(" and ");
 
 export function evidenceOf({ compared, finding, bits }: Weighed): Evidence {
-  if (finding.startsWith("not known")) return "missing";
+  if (finding === missingSays) return "missing";
   if (isPair(compared)) return "overlap";
   return bits > 0 ? "for" : bits < 0 ? "against" : "nothing";
 }
@@ -58,7 +59,7 @@ export function chance(probability: number): string {
 
 /** A finding with its rarity told as one in so many. */
 export const findingSays = (finding: string): string =>
-  finding.replace(/(?:rarity|worth) (\d+)(?: to (\d+) bits| bits or rarer)/, (_, low: string, high?: string) => {
+  finding === missingSays ? "not in both of the rows compared" : finding.replace(/(?:rarity|worth) (\d+)(?: to (\d+) bits| bits or rarer)/, (_, low: string, high?: string) => {
     if (!high) return `as rare as 1 in ${power(Number(low))} or rarer`;
     return low === "0" ? `no rarer than 1 in ${power(Number(high))}` : `as rare as 1 in ${power(Number(low))} to ${power(Number(high))}`;
   });

@@ -20,22 +20,17 @@ const optionsFor = (left: Profile, right: Profile): readonly VerdictOption[] => 
 /** The answer on two people, with its keys. */
 export function CompareAnswer({ left, right }: { left: Profile; right: Profile }) {
   const [verdict, setVerdict] = useState<Verdict>();
-  const [answers, setAnswers] = useState(0);
   const reasonBox = useRef<HTMLInputElement>(null);
-  const { undo } = useDeciding();
+  const { undo, last } = useDeciding();
   usePageKeys([
     { key: "s", says: "same", act: () => setVerdict("same") },
     { key: "n", says: "not the same", act: () => setVerdict("different") },
     { key: "u", says: "unsure", act: () => setVerdict("unsure") },
     { key: "r", says: "reason", act: () => reasonBox.current?.focus() },
-    { key: "z", says: "undo last", act: undo },
+    ...(last?.decided ? [{ key: "z", says: "undo last", act: undo }] : []),
   ]);
-  const done = () => {
-    setVerdict(undefined);
-    setAnswers(answers + 1);
-  };
   return (
-    <DecisionForm key={answers} left={left.entity} right={right.entity} options={optionsFor(left, right)}
-      verdict={verdict} choose={setVerdict} done={done} reasonBox={reasonBox} />
+    <DecisionForm left={left.entity} right={right.entity} options={optionsFor(left, right)}
+      verdict={verdict} choose={setVerdict} done={() => setVerdict(undefined)} reasonBox={reasonBox} />
   );
 }

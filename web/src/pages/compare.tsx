@@ -38,7 +38,7 @@ function Pair({ left, right }: { left: string; right: string }) {
   const [leftPerson, rightPerson] = [useQuery(profileQuery(left)).data, useQuery(profileQuery(right)).data];
   const mayDecide = useMayDecide();
   useShown(compared.data?.marking);
-  if (compared.error instanceof Problem && compared.error.field && !compared.data) {
+  if (compared.error instanceof Problem && compared.error.status === 400) {
     return (
       <Empty>
         <DecidedNote />

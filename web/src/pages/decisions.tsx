@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { decisionsQuery } from "../api/decisions.ts";
 import { profileQuery } from "../api/entity.ts";
+import { join } from "../api/marking.ts";
 import type { Decision } from "../api/shapes.ts";
 import { minuteOf } from "../base/dates.ts";
 import { count } from "../base/figures.ts";
@@ -21,7 +22,7 @@ export function Decisions() {
   const decisions = useInfiniteQuery(decisionsQuery);
   const [taken, setTaken] = useState<Decision>();
   const listed = decisions.data?.pages.flatMap((page) => page.decisions) ?? [];
-  useShown(decisions.data?.pages.at(-1)?.marking);
+  useShown(useMemo(() => decisions.data?.pages.map((page) => page.marking).reduce(join), [decisions.data]));
   return (
     <>
       <PageHead title="Decisions" crumb="Who is who: what was decided, by whom and why, the latest first"

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { identityQuery } from "../api/identity.ts";
 import type { Identity, IdentityLink, IdentityRow, Profile } from "../api/shapes.ts";
 import { count, counted } from "../base/figures.ts";
 import { chance, evidenceOf, odds, signed } from "../base/weighing.ts";
-import { useMayDecide } from "../parts/deciding.ts";
+import { useDeciding, useMayDecide } from "../parts/deciding.ts";
 import { DecidedNote } from "../parts/decided-note.tsx";
+import { usePageKeys } from "../parts/keys.ts";
 import { useShown } from "../parts/shown-marking.ts";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { Answer } from "../parts/states.tsx";
@@ -14,12 +15,18 @@ import { WeighingTable } from "../parts/weighing-table.tsx";
 import { PartingDialog } from "./parting-dialog.tsx";
 import { RowName } from "./row-name.tsx";
 
-const few = 4;
+const few = 1;
 
 /** Why the records of a person are one person's, the weakest tie first, and the way to part them. */
 export function IdentityPanel({ profile }: { profile: Profile }) {
   const identity = useQuery(identityQuery(profile.entity));
+  const navigate = useNavigate();
+  const { undo, last } = useDeciding();
   useShown(identity.data?.marking);
+  usePageKeys([
+    { key: "c", says: "compare with…", act: () => void navigate({ to: "/compare", search: { left: profile.entity } }) },
+    ...(last?.decided ? [{ key: "z", says: "undo last decision", act: undo }] : []),
+  ]);
   return (
     <section className="section" aria-labelledby="identity">
       <h2 id="identity">Why these records are one person</h2>
@@ -43,13 +50,13 @@ function Ties({ identity, isProtected }: { identity: Identity; isProtected: bool
   const shown = isAll ? links : links.slice(0, few);
   return (
     <>
-      <p className="small muted">{counted(row_count, "row")} of the sources, joined by these ties, the weakest first. Bits of evidence: each one more doubles the odds.</p>
+      <p className="small muted">{counted(row_count, "row")} of the sources, joined by {counted(links.length, "tie")}: this is the weakest. Each bit of evidence doubles the odds.</p>
       <ul className="lines ties">
         {shown.map((link, index) => (
           <Tie key={`${link.left} ${link.right}`} link={link} rows={rows} isFirst={index === 0} part={() => setParted(link)} />
         ))}
       </ul>
-      {links.length > few ? <button type="button" className="link-button small" onClick={() => setAll(!isAll)}>{isAll ? "The weakest only" : `All ${count(links.length)} ties`}</button> : null}
+      {links.length > few ? <button type="button" className="link-button small" onClick={() => setAll(!isAll)}>{isAll ? "The weakest tie only" : `All ${count(links.length)} ties, the weakest first`}</button> : null}
       <Rows rows={rows} all={row_count} />
       {parted ? <PartingDialog identity={identity} link={parted} isProtected={isProtected} close={() => setParted(undefined)} /> : null}
     </>

@@ -20,6 +20,9 @@ const options: readonly VerdictOption[] = [
   { verdict: "unsure", says: "Unsure", changes: "Takes back what was decided on these two: they stay together or fall apart by their evidence alone." },
 ];
 
+const hangs = (rows: readonly number[]): string =>
+  rows.length === 1 ? "Nothing else hangs on it." : `With it: ${counted(rows.length - 1, "other row")}, by the ties as they are; the next picture settles it.`;
+
 /** Parts a wrong merge at one of its ties. */
 export function PartingDialog({ identity, link, isProtected, close }: Parting) {
   const [verdict, setVerdict] = useState<Verdict>();
@@ -29,8 +32,8 @@ export function PartingDialog({ identity, link, isProtected, close }: Parting) {
   return (
     <Dialog title="Are these two one person?" close={close}>
       <ul className="lines small">
-        <li><RowName row={left} /><p className="muted">with it hang {counted(parted.left.length - 1, "other row")}</p></li>
-        <li><RowName row={right} /><p className="muted">with it hang {counted(parted.right.length - 1, "other row")}</p></li>
+        <li><RowName row={left} /><p className="muted">{hangs(parted.left)}</p></li>
+        <li><RowName row={right} /><p className="muted">{hangs(parted.right)}</p></li>
       </ul>
       <p className="small">By their evidence {odds(link.bits)}. No record changes: a decision is recorded, and another undoes it.</p>
       {isProtected ? <p className="note care">They stand in the protection list. Once parted, each of the two stands there only by their own records: look at both afterwards.</p> : null}

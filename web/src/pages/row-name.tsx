@@ -8,8 +8,8 @@ export const birthSays = (birth: string): string => (isDay.test(birth) ? dayOf(b
 export function RowName({ row }: { row: IdentityRow }) {
   return (
     <>
-      <b>{row.names.join(" ") || "No name"}</b>
-      {row.births.length > 0 ? `, born ${row.births.map(birthSays).join(" or ")}` : ""}
+      <b>{row.names.join(", ") || "No name"}</b>
+      {row.births.length > 0 ? `; born ${row.births.map(birthSays).join(" or ")}` : ""}
       <span className="muted"> · {row.source}, {row.force}</span>
     </>
   );

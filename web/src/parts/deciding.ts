@@ -1,23 +1,23 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { decide, type Decided } from "../api/decisions.ts";
+import { problemOf } from "../api/problem.ts";
 import { sessionQuery } from "../api/session.ts";
 import { announce } from "./announce.tsx";
 
 const lastKey = ["last decision"];
 
+const follows = "The next picture follows it; the bar above says when it stands.";
 const said: Readonly<Record<Decided["verdict"], string>> = {
-  same: "Recorded: the same person.",
-  different: "Recorded: not the same person.",
-  unsure: "Recorded: unsure.",
+  same: `Recorded: the same person. ${follows}`,
+  different: `Recorded: not the same person. ${follows}`,
+  unsure: `Recorded: unsure. ${follows}`,
 };
-
-const withdrawnSays = "Undone: recorded as unsure.";
 const withdrawnReason = "Taken back by the one who decided it";
 
-/** The last decision of this reader, as far as it can still be undone, and what the screen says of it. */
+/** What the screen says of this reader's last decision, and the decision as long as it can be undone. */
 interface Last {
-  decided: Decided | undefined;
   says: string;
+  decided?: Decided;
 }
 
 /** Records decisions, and undoes the last one. */
@@ -31,13 +31,17 @@ export function useDeciding() {
   };
   const deciding = useMutation({
     mutationFn: decide,
-    onSuccess: (_, decided) => tell({ decided: decided.verdict === "unsure" ? undefined : decided, says: said[decided.verdict] }),
+    onSuccess: (_, decided) => tell({ says: said[decided.verdict], ...(decided.verdict === "unsure" ? {} : { decided }) }),
   });
   const undoing = useMutation({
     mutationFn: (decided: Decided) => decide({ ...decided, verdict: "unsure", reason: withdrawnReason }),
-    onSuccess: () => tell({ decided: undefined, says: withdrawnSays }),
+    onSuccess: () => tell({ says: `Undone: recorded as unsure. ${follows}` }),
+    onError: (error, decided) => tell({ says: `Not undone. ${problemOf(error).message}`, decided }),
   });
-  return { deciding, undoing, last, undo: () => last?.decided && undoing.mutate(last.decided) };
+  const undo = () => {
+    if (last?.decided && !undoing.isPending) undoing.mutate(last.decided);
+  };
+  return { deciding, last, undo };
 }
 
 export const useMayDecide = (): boolean =>

@@ -28,7 +28,11 @@ export function DecisionForm({ left, right, options, verdict, choose, done, reas
   const [reason, setReason] = useState("");
   const { deciding } = useDeciding();
   const submit = () => {
-    if (verdict) deciding.mutate({ left, right, verdict, reason: reason.trim() }, { onSuccess: done });
+    if (!verdict) return;
+    deciding.mutate({ left, right, verdict, reason: reason.trim() }, { onSuccess: () => {
+      setReason("");
+      done();
+    } });
   };
   return (
     <form className="decision-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
@@ -45,9 +49,11 @@ export function DecisionForm({ left, right, options, verdict, choose, done, reas
           </label>
         ))}
       </fieldset>
-      <Field label="Why" hint="For whoever reads it later. It is recorded with your name and the time." required minLength={3} maxLength={2000}
-        value={reason} onChange={(event) => setReason(event.target.value)} {...(reasonBox ? { ref: reasonBox } : {})} />
-      <div><button type="submit" className="button main" disabled={deciding.isPending}>Record the decision</button></div>
+      <div className="reason">
+        <Field label="Why" hint="For whoever reads it later. It is recorded with your name and the time." required minLength={3} maxLength={2000}
+          value={reason} onChange={(event) => setReason(event.target.value)} {...(reasonBox ? { ref: reasonBox } : {})} />
+        <button type="submit" className="button main" disabled={deciding.isPending}>Record the decision</button>
+      </div>
     </form>
   );
 }

@@ -53,7 +53,7 @@ export function WeighingTable({ link, caption }: { link: IdentityLink; caption: 
         </tbody>
       </table>
       {missing.length > 0 ? <p className="tiny row missing"><EvidenceTag evidence="missing" /> <span>{missing.join(", ")}: weighs nothing.</span></p> : null}
-      <p><b className="chance">{chance(link.probability)}</b> that they are one person: {odds(link.bits)}.</p>
+      <p><b className="chance">{chance(link.probability)}</b>, or {odds(link.bits)}.</p>
     </>
   );
 }
