@@ -43,7 +43,7 @@ export function CompareTable({ identity, left, right }: Compared) {
         </tbody>
       </table>
       <p className="pad tiny muted">
-        Name and birth as the two rows have them that agree most; the rest as all records of each person have it, so that a row may weigh less than it looks. Ethnicity, religion and nationality take no part.
+        Weighed are the two rows that agree most. Name and birth stand as those rows have them, where they do; all else as any record of each person has it, so that what is shown may not have been weighed. Ethnicity, religion and nationality take no part.
       </p>
     </>
   );
