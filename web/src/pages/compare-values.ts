@@ -19,13 +19,13 @@ export function valuesOf(compared: string, person: Profile, row: IdentityRow | u
   return [...new Set([...stated, ...held])].slice(0, few);
 }
 
-/** The dates of birth of either, where both have some and none in common: what the closest two rows may not show. */
+/** The dates of birth of either, where both have some and none that agree, a year with a day of it too: what the closest two rows may not show. */
 export function birthsApart({ rows, links }: Identity): [string[], string[]] | undefined {
   const birthsOf = (at: number | undefined) => {
     const person = rows[at ?? -1]?.entity;
     return [...new Set(rows.filter((row) => row.entity === person).flatMap((row) => row.births))];
   };
   const [left, right] = [birthsOf(links[0]?.left), birthsOf(links[0]?.right)];
-  if (left.length === 0 || right.length === 0 || left.some((birth) => right.includes(birth))) return undefined;
+  if (left.length === 0 || right.length === 0 || left.some((birth) => right.some((other) => birth.startsWith(other) || other.startsWith(birth)))) return undefined;
   return [left.map(birthSays), right.map(birthSays)];
 }
