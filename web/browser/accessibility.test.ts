@@ -66,6 +66,20 @@ const visits: readonly Visit[] = [
     await desk.page.getByRole("heading", { name: "As it was received" }).waitFor();
   } },
   { name: "connections", go: async (desk) => { await desk.goto("/connections"); await desk.page.getByRole("combobox").nth(1).waitFor(); } },
+  { name: "parting", go: async (desk) => {
+    await desk.goto("/?list=nominals");
+    await desk.page.locator("tbody tr").first().getByRole("link").first().click();
+    await desk.page.getByRole("button", { name: "Not the same person…" }).first().click();
+    await desk.page.getByRole("dialog").waitFor();
+  } },
+  { name: "two to compare", go: async (desk) => {
+    await desk.goto("/?list=nominals");
+    await desk.page.locator("tbody tr").first().getByRole("link").first().click();
+    await desk.page.getByRole("link", { name: /^Compare with [^…]/ }).first().click();
+    await desk.page.locator(".compare-table tbody tr").first().waitFor();
+  } },
+  { name: "nobody to compare", go: async (desk) => { await desk.goto("/compare"); await desk.page.getByRole("combobox").nth(1).waitFor(); } },
+  { name: "decisions", go: async (desk) => { await desk.goto("/decisions"); await desk.page.getByRole("heading", { name: "Decisions" }).waitFor(); } },
   { name: "data", go: async (desk) => { await desk.goto("/imports"); await desk.page.locator("tbody tr").first().waitFor(); } },
   { name: "absent", go: async (desk) => { await desk.goto("/entities/0000000000000000-person"); await desk.page.getByText("nothing that you may see").waitFor(); } },
 ];

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Problem } from "../api/problem.ts";
 import { sessionQuery } from "../api/session.ts";
 import { Absent } from "../parts/states.tsx";
-import { connectionsAddress, entityAddress, listAddress, networkAddress } from "../parts/addresses.ts";
+import { compareAddress, connectionsAddress, entityAddress, listAddress, networkAddress } from "../parts/addresses.ts";
 import { Shell } from "./shell.tsx";
 
 export const queries = new QueryClient({
@@ -54,6 +54,17 @@ const routes = [
     path: "/connections",
     validateSearch: connectionsAddress,
     component: lazyRouteComponent(() => import("../pages/connections.tsx"), "Connections"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/compare",
+    validateSearch: compareAddress,
+    component: lazyRouteComponent(() => import("../pages/compare.tsx"), "Compare"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/decisions",
+    component: lazyRouteComponent(() => import("../pages/decisions.tsx"), "Decisions"),
   }),
   createRoute({
     getParentRoute: () => root,

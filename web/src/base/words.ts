@@ -15,6 +15,8 @@ const words: Readonly<Record<string, string>> = {
   child_at_the_time: "a child at the time", earnings_taken: "earnings taken by others",
   ranked: "ranked", kept_apart: "to protect", in_doubt: "perhaps to protect", unassessed: "not assessed",
   paid_by_paid: "paid by those who are paid", collects: "paid by several", meeting: "met together",
+  online: "online name", surroundings: "who and what is around them",
+  same: "the same person", different: "not the same person",
   betweenness: "bridging", "harmonic closeness": "closeness", constraint: "open position",
 };
 

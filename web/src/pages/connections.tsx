@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { pathsQuery, profileQuery, type FoundPath, type PathPair } from "../api/entity.ts";
+import { pathsQuery, type FoundPath, type PathPair } from "../api/entity.ts";
 import { counted } from "../base/figures.ts";
 import { says } from "../chart/contents.ts";
 import { LegendLine } from "../chart/symbol.tsx";
 import type { ConnectionsAddress } from "../parts/addresses.ts";
 import { PageHead } from "../parts/page-head.tsx";
-import { PersonPicker } from "../parts/person-picker.tsx";
+import { PersonEnd } from "../parts/person-end.tsx";
 import { useShown } from "../parts/shown-marking.ts";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { Answer, Empty } from "../parts/states.tsx";
@@ -22,8 +22,8 @@ export function Connections() {
     <>
       <PageHead title="How are two people connected?" crumb="Over everything you may see" />
       <form className="filters" aria-label="Ends and options" onSubmit={(event) => event.preventDefault()}>
-        <End label="From" entity={asked.from} choose={(from) => change({ from })} />
-        <End label="To" entity={asked.to} choose={(to) => change({ to })} />
+        <PersonEnd label="From" entity={asked.from} choose={(from) => change({ from })} />
+        <PersonEnd label="To" entity={asked.to} choose={(to) => change({ to })} />
         <label className="row small">
           Shortest by
           <select className="input tight" value={asked.order ?? "steps"} onChange={(event) => change({ order: event.target.value === "steps" ? undefined : (event.target.value as "strength" | "time") })}>
@@ -46,20 +46,6 @@ export function Connections() {
       </div>
     </>
   );
-}
-
-function End({ label, entity, choose }: { label: string; entity: string | undefined; choose: (entity: string | undefined) => void }) {
-  const who = useQuery({ ...profileQuery(entity ?? ""), enabled: entity !== undefined }).data;
-  useShown(who?.marking);
-  if (entity && who) {
-    return (
-      <span className="row small">
-        <span className="muted">{label}</span> <WhoLink who={who} />
-        <button type="button" className="button tight" onClick={() => choose(undefined)}>Change<span className="unseen"> {label}</span></button>
-      </span>
-    );
-  }
-  return <PersonPicker label={label} choose={(hit) => choose(hit.entity)} />;
 }
 
 function Found({ from, to, order, through }: ConnectionsAddress & { from: string; to: string }) {

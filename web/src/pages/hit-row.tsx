@@ -10,9 +10,12 @@ interface HitProps {
   number: number;
   isChosen: boolean;
   choose: () => void;
+  /** Ticked to be compared with another; undefined where that makes no sense. */
+  isPicked?: boolean | undefined;
+  pick: () => void;
 }
 
-export function HitRow({ hit, number, isChosen, choose }: HitProps) {
+export function HitRow({ hit, number, isChosen, choose, isPicked, pick }: HitProps) {
   return (
     <li data-row={number} className={`hit${isChosen ? " chosen" : ""}`} onClick={choose}>
       <span className={`badge${hit.is_protected ? " care" : ""}`}><Icon name={iconOf(hit.noun, hit.is_protected)} /></span>
@@ -20,6 +23,9 @@ export function HitRow({ hit, number, isChosen, choose }: HitProps) {
         <h3 className="row wrap">
           <Link to="/entities/$entity" params={{ entity: hit.entity }}>{hit.caption}</Link>
           {hit.is_protected ? <CareTag>To protect</CareTag> : null}
+          {isPicked === undefined ? null : (
+            <label className="check picked"><input type="checkbox" checked={isPicked} onChange={pick} /> Compare<span className="unseen"> {hit.caption}</span></label>
+          )}
         </h3>
         <p className="small muted">{title(hit.noun)} · {counted(hit.record_count, "record")}</p>
         <p className="why">

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { importsQuery, undoImport } from "../api/imports.ts";
 import { problemOf } from "../api/problem.ts";
@@ -22,7 +23,7 @@ export function Imports() {
   useShown(imports.data?.marking);
   return (
     <>
-      <PageHead title="Data" crumb="What was taken in, and from whom" />
+      <PageHead title="Data" crumb="What was taken in, and from whom" tools={<Link to="/decisions" className="button">Decisions on who is who</Link>} />
       <div className="panes with-side">
         <section className="pane" aria-label="Imports" tabIndex={0}>
           <Answer of={imports} what="the imports">

@@ -37,6 +37,7 @@ export function MemberPane({ page, member, node, steps, close }: Props) {
       {member ? null : <Linked steps={steps} entity={entity} />}
       <div className="pane-foot no-print">
         <Link to="/entities/$entity" params={{ entity }} className="button main">Open profile</Link>
+        {member || node?.noun === "person" ? <Link to="/compare" search={{ left: entity }} className="button">Compare with…</Link> : null}
         <button type="button" className="button" onClick={() => steps.startPath(entity)}>Path to…</button>
         <button type="button" className="button" onClick={() => steps.hide(entity)}>Hide</button>
       </div>

@@ -5,6 +5,7 @@ import { capital, word } from "../base/words.ts";
 import { Icon } from "../parts/icon.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { DoubtList } from "./doubt-list.tsx";
+import { IdentityPanel } from "./identity-panel.tsx";
 
 const fewTerms = 5;
 
@@ -14,6 +15,8 @@ export function ProfileSide({ profile }: { profile: Profile }) {
       <section className="section row wrap no-print">
         <Link to="/connections" search={{ from: profile.entity }} className="button main">How connected to…</Link>
       </section>
+      <DoubtList profile={profile} />
+      {profile.noun === "person" ? <IdentityPanel profile={profile} /> : null}
       {profile.networks && profile.networks.length > 0 ? (
         <section className="section">
           <h2>Networks</h2>
@@ -22,7 +25,6 @@ export function ProfileSide({ profile }: { profile: Profile }) {
       ) : null}
       {profile.is_protected ? null : <Harm profile={profile} />}
       <Gaps profile={profile} />
-      <DoubtList profile={profile} />
     </>
   );
 }

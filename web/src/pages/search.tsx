@@ -11,6 +11,7 @@ import { noTerms } from "../parts/search-state.ts";
 import { useShown } from "../parts/shown-marking.ts";
 import { Answer, Empty } from "../parts/states.tsx";
 import { FacetList } from "./facet-list.tsx";
+import { usePicked } from "./picked.ts";
 import { HitRow, PassageRow } from "./hit-row.tsx";
 
 export function Search() {
@@ -60,7 +61,12 @@ function Results({ found, terms, ask }: { found: Found; terms: Terms; ask: (term
     if (entity) void navigate({ to: "/entities/$entity", params: { entity } });
   };
   const { chosen, choose, keys } = useChosenRow(found.entities.length, open);
-  usePageKeys(keys);
+  const { picked, toggle, compare } = usePicked(found);
+  usePageKeys([
+    ...keys,
+    { key: "x", says: "tick to compare", act: () => toggle(found.entities[chosen]) },
+    { key: "c", says: "compare the two", act: compare },
+  ]);
   return (
     <div className="panes search-pages">
       <aside className="pane pad" aria-label="Narrow" tabIndex={0}>
@@ -68,11 +74,15 @@ function Results({ found, terms, ask }: { found: Found; terms: Terms; ask: (term
       </aside>
       <section className="pane" aria-label="Results" tabIndex={0}>
         {[...found.hints, ...found.notes].map((note) => <p key={note} className="note">{note}</p>)}
-        <div className="pad row"><h2>People and things</h2><span className="muted small">{count(found.entities.length)} of {count(found.count)}</span></div>
+        <div className="pad row"><h2>People and things</h2><span className="muted small">{count(found.entities.length)} of {count(found.count)}</span>
+          <span className="grow" />
+          <button type="button" className="button tight" disabled={picked.length !== 2} onClick={compare}>{picked.length === 2 ? "Compare the two" : "Tick two people to compare"}</button>
+        </div>
         {found.entities.length === 0 ? <Empty><p>Nobody and nothing in what you may see. Try fewer words, or only the surname.</p></Empty> : null}
         <ol>
           {found.entities.map((hit, index) => (
-            <HitRow key={hit.entity} hit={hit} number={index} isChosen={index === chosen} choose={() => choose(index)} />
+            <HitRow key={hit.entity} hit={hit} number={index} isChosen={index === chosen} choose={() => choose(index)}
+              isPicked={hit.noun === "person" ? picked.includes(hit.entity) : undefined} pick={() => toggle(hit)} />
           ))}
         </ol>
         <div className="pad row"><h2>Reports</h2><span className="muted small">{count(found.passages.length)} of {count(found.passage_count)}</span></div>

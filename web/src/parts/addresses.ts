@@ -49,3 +49,9 @@ export const connectionsAddress = (asked: Asked): ConnectionsAddress => ({
   order: asked["order"] === "strength" || asked["order"] === "time" ? asked["order"] : undefined,
   through: asked["through"] === "all" ? "all" : undefined,
 });
+
+export interface CompareAddress {
+  left?: string | undefined;
+  right?: string | undefined;
+}
+export const compareAddress = (asked: Asked): CompareAddress => ({ left: text(asked["left"]), right: text(asked["right"]) });

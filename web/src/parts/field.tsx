@@ -1,9 +1,10 @@
-import { useId, type InputHTMLAttributes } from "react";
+import { useId, type InputHTMLAttributes, type Ref } from "react";
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
   hint?: string | undefined;
   wrong?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
 }
 
 export function Field({ label, hint, wrong, ...input }: FieldProps) {
