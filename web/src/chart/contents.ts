@@ -46,23 +46,30 @@ export const withLinksAmong = (nodes: readonly ChartNode[], links: readonly Char
   links: linked(links, new Set(nodes.map((node) => node.entity))),
 });
 
+// Spreading compares each with each: many stand where the server put them.
+const spreadMax = 300;
+const spreadFew = (nodes: readonly ChartNode[]): ChartNode[] => (nodes.length > spreadMax ? [...nodes] : spread(nodes));
+
 /** The first view of a network: its most prominent, and those to protect whom they are most linked with. */
 export function firstView(page: NetworkPage, size: number): Contents {
   const nodes = nodesOf(page);
-  if (nodes.length <= size) return { nodes: spread(nodes), links: page.ties };
+  if (nodes.length <= size) return { nodes: spreadFew(nodes), links: page.ties };
   const prominent = nodes.filter((node) => node.standing === "ranked").slice(0, Math.ceil((size * 2) / 3));
   const among = new Set(prominent.map((node) => node.entity));
-  const ties = (node: ChartNode) =>
-    page.ties.filter((tie) => touches(tie, node.entity) && among.has(otherEnd(tie, node.entity))).length;
+  const ties = new Map<string, number>();
+  for (const tie of page.ties) {
+    if (among.has(tie.to)) ties.set(tie.from, (ties.get(tie.from) ?? 0) + 1);
+    if (among.has(tie.from)) ties.set(tie.to, (ties.get(tie.to) ?? 0) + 1);
+  }
   const others = nodes
     .filter((node) => !among.has(node.entity))
-    .map((node) => ({ node, weight: ties(node) * (node.is_protected ? 2 : 1) }))
+    .map((node) => ({ node, weight: (ties.get(node.entity) ?? 0) * (node.is_protected ? 2 : 1) }))
     .filter((each) => each.weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, size - prominent.length)
     .map((each) => each.node.entity);
   const drawn = new Set([...among, ...others]);
-  return withLinksAmong(spread(nodes.filter((node) => drawn.has(node.entity))), page.ties);
+  return withLinksAmong(spreadFew(nodes.filter((node) => drawn.has(node.entity))), page.ties);
 }
 
 /** With what an expansion brings, set around the node that was opened. */

@@ -1,11 +1,12 @@
 import type { Marking } from "../api/marking.ts";
+import { colourOf } from "./colours.ts";
 import { says, timesOf, nameOn, type Contents } from "./contents.ts";
 
-const printed = (marking: Marking): string =>
+export const printed = (marking: Marking): string =>
   [marking.marking, ...marking.compartments, `handling ${marking.handling}`, ...marking.conditions].join(" · ");
 
-function save(text: string, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -19,34 +20,36 @@ function chartRules(): string {
     .flatMap((sheet) => [...sheet.cssRules])
     .map((rule) => rule.cssText)
     .filter((text) => text.startsWith(".chart "));
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const colourOf = (name: string): string => {
-    probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
-  };
   const text = rules.join("\n").replace(/var\((--\w+)\)/g, (_, name: string) => colourOf(name));
-  probe.remove();
   return `${text}\n.chart { background: ${getComputedStyle(document.body).backgroundColor}; font: 12px Arial, sans-serif; }\n`;
 }
 
 const band = 22;
+const namespace = "http://www.w3.org/2000/svg";
+
+/** A chart that needs no page around it, with so much room above and below. */
+function standalone(drawn: SVGSVGElement, room: number): SVGSVGElement {
+  const { width, height } = drawn.getBoundingClientRect();
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("xmlns", namespace);
+  copy.setAttribute("class", "chart");
+  copy.setAttribute("viewBox", `0 ${-room} ${width} ${height + 2 * room}`);
+  copy.setAttribute("width", `${width}`);
+  copy.setAttribute("height", `${height + 2 * room}`);
+  const sheet = document.createElementNS(namespace, "style");
+  sheet.textContent = chartRules();
+  copy.prepend(sheet);
+  return copy;
+}
+
+const svgOf = (chart: SVGSVGElement): Blob => new Blob([new XMLSerializer().serializeToString(chart)], { type: "image/svg+xml" });
 
 /** The chart as it stands, with its marking above and below: for Word and for print. */
 export function saveChart(marking: Marking, name: string): void {
   const drawn = document.querySelector<SVGSVGElement>(".chart svg");
   if (!drawn) return;
   const { width, height } = drawn.getBoundingClientRect();
-  const copy = drawn.cloneNode(true) as SVGSVGElement;
-  const namespace = "http://www.w3.org/2000/svg";
-  copy.setAttribute("xmlns", namespace);
-  copy.setAttribute("class", "chart");
-  copy.setAttribute("viewBox", `0 ${-band} ${width} ${height + 2 * band}`);
-  copy.setAttribute("width", `${width}`);
-  copy.setAttribute("height", `${height + 2 * band}`);
-  const sheet = document.createElementNS(namespace, "style");
-  sheet.textContent = chartRules();
-  copy.prepend(sheet);
+  const copy = standalone(drawn, band);
   for (const y of [-7, height + band - 7]) {
     const line = document.createElementNS(namespace, "text");
     line.setAttribute("x", `${width / 2}`);
@@ -55,7 +58,17 @@ export function saveChart(marking: Marking, name: string): void {
     line.textContent = printed(marking);
     copy.append(line);
   }
-  save(new XMLSerializer().serializeToString(copy), "image/svg+xml", `${name}.svg`);
+  save(svgOf(copy), `${name}.svg`);
+}
+
+/** The chart as it stands, as a picture. */
+export async function pictureOf(drawn: SVGSVGElement): Promise<HTMLImageElement> {
+  const address = URL.createObjectURL(svgOf(standalone(drawn, 0)));
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  URL.revokeObjectURL(address);
+  return image;
 }
 
 // No cell may be a formula to a spreadsheet.
@@ -71,4 +84,4 @@ export function tableOf(contents: Contents, marking: Marking): string {
 }
 
 export const saveTable = (contents: Contents, marking: Marking, name: string): void =>
-  save(`\ufeff${tableOf(contents, marking)}\r\n`, "text/csv;charset=utf-8", `${name}.csv`);
+  save(new Blob([`\ufeff${tableOf(contents, marking)}\r\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);

@@ -20,3 +20,10 @@ export function monthsOf(links: readonly ChartLink[]): Month[] {
   for (let month = known[0] ?? "~"; month <= end; month = following(month)) months.push({ month, count: counts.get(month) ?? 0 });
   return months;
 }
+
+export const firstDayOf = (month: string): string => `${month}-01`;
+export function lastDayOf(month: string): string {
+  const day = new Date(`${following(month)}-01T12:00:00Z`);
+  day.setUTCDate(0);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,30 +1,19 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { nearestTowards, type Direction } from "../base/walk.ts";
-import { kindOf, linkKey, otherEnd, shortName, touches, type ChartNode, type Contents } from "./contents.ts";
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type PointerEvent, type Ref } from "react";
+import { kindOf, linkKey, shortName, touches, type Contents } from "./contents.ts";
+import { pictureOf } from "./export.ts";
+import type { Paintable } from "./picture.ts";
 import { placeLabels } from "./labels.ts";
 import { ChartLine } from "./chart-line.tsx";
 import { ChartPoint } from "./chart-point.tsx";
 import { useSize } from "./use-size.ts";
 import { fit, move, place, zoom, type View } from "./view.ts";
+import { neighboursOf, spokenLabel, walkKeys, type Chart } from "./walk-keys.ts";
 
-interface Chart {
-  contents: Contents;
-  chosen: string | undefined;
-  choose: (entity: string | undefined) => void;
-  /** On a path that was asked for. */
-  path: ReadonlySet<string>;
-  open: (entity: string) => void;
-  /** Counts up when all is to be brought into view again, or nearer, or farther. */
-  wanted: { fit: number; nearer: number };
-}
-
-const directions: Readonly<Record<string, Direction>> = {
-  ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down",
-};
 const namedMax = 26;
 
 /** A chart of at most some hundreds as SVG. Its table says the same; arrow keys walk from neighbour to neighbour. */
-export function SvgChart({ contents, chosen, choose, path, open, wanted }: Chart) {
+export function SvgChart({ picture, ...chart }: Chart & { picture: Ref<Paintable> }) {
+  const { contents, chosen, choose, path, open, wanted } = chart;
   const { element, size } = useSize<SVGSVGElement>();
   const [moved, setMoved] = useState<View>();
   const fitted = useMemo(() => fit(contents.nodes, size), [contents.nodes, size]);
@@ -41,11 +30,7 @@ export function SvgChart({ contents, chosen, choose, path, open, wanted }: Chart
 
   const points = useMemo(
     () => new Map(contents.nodes.map((node) => [node.entity, place(view, node)])), [contents.nodes, view]);
-  const near = useMemo(() => {
-    const found = new Set<string>();
-    if (chosen) for (const link of contents.links) if (touches(link, chosen)) found.add(otherEnd(link, chosen));
-    return found;
-  }, [contents.links, chosen]);
+  const near = useMemo(() => neighboursOf(contents, chosen), [contents, chosen]);
   const labels = useMemo(() => {
     const named = contents.nodes
       .map((node, order) => ({ node, order: node.entity === chosen ? -2 : near.has(node.entity) ? -1 : order }))
@@ -61,18 +46,7 @@ export function SvgChart({ contents, chosen, choose, path, open, wanted }: Chart
 
   const drag = useDrag((dx, dy) => setMoved(move(view, dx, dy)));
   useWheel(element, (factor, at) => setMoved(zoom(view, factor, at)));
-  const walk = (event: KeyboardEvent) => {
-    const direction = directions[event.key];
-    if (direction) {
-      event.preventDefault();
-      const next = nextOf(contents, points, chosen, direction);
-      if (next) choose(next.entity);
-    } else if (event.key === "Enter" && chosen) {
-      event.preventDefault();
-      event.stopPropagation();
-      open(chosen);
-    } else if (event.key === "Escape") choose(undefined);
-  };
+  useImperativeHandle(picture, () => ({ paint: () => (element.current ? pictureOf(element.current) : undefined) }), [element]);
   const isNear = (entity: string) => !chosen || entity === chosen || near.has(entity);
   const ordered = [...contents.links].sort((a, b) => rankOf(a, chosen, path) - rankOf(b, chosen, path));
   return (
@@ -81,8 +55,8 @@ export function SvgChart({ contents, chosen, choose, path, open, wanted }: Chart
       tabIndex={0}
       role="application"
       aria-roledescription="chart"
-      aria-label={`Chart of ${contents.nodes.length} items and ${contents.links.length} links. Arrow keys walk from neighbour to neighbour, Enter opens the profile; the table below says the same.`}
-      onKeyDown={walk}
+      aria-label={spokenLabel(chart)}
+      onKeyDown={walkKeys(chart, points)}
       onClick={(event) => event.target === event.currentTarget && choose(undefined)}
       {...drag}
     >
@@ -109,17 +83,6 @@ export function SvgChart({ contents, chosen, choose, path, open, wanted }: Chart
 
 const rankOf = (link: Contents["links"][number], chosen: string | undefined, path: ReadonlySet<string>) =>
   (path.has(linkKey(link)) ? 2 : 0) + (chosen && touches(link, chosen) ? 1 : 0);
-
-function nextOf(contents: Contents, points: ReadonlyMap<string, { x: number; y: number }>, chosen: string | undefined, direction: Direction): ChartNode | undefined {
-  const from = contents.nodes.find((node) => node.entity === chosen);
-  if (!from) return contents.nodes[0];
-  const neighbours = new Set(contents.links.filter((link) => touches(link, from.entity)).map((link) => otherEnd(link, from.entity)));
-  const placed = contents.nodes
-    .filter((node) => neighbours.has(node.entity))
-    .map((node) => ({ id: node.entity, ...(points.get(node.entity) ?? { x: 0, y: 0 }) }));
-  const next = nearestTowards({ id: from.entity, ...(points.get(from.entity) ?? { x: 0, y: 0 }) }, placed, direction);
-  return contents.nodes.find((node) => node.entity === next?.id);
-}
 
 function useDrag(by: (dx: number, dy: number) => void) {
   const last = useRef<{ x: number; y: number }>(undefined);

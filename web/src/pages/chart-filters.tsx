@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Strength } from "../api/shapes.ts";
 import { count } from "../base/figures.ts";
 import { capital, plural, title, word } from "../base/words.ts";
@@ -27,7 +27,7 @@ const toggled = <T,>(set: ReadonlySet<T>, value: T): ReadonlySet<T> => {
 };
 
 /** What a chart shows; the filters are its legend. */
-export function ChartFilters({ contents, filters, change, choose }: Props) {
+export const ChartFilters = memo(function ChartFilters({ contents, filters, change, choose }: Props) {
   const kinds = tally(contents.nodes.map(kindOf));
   const sayings = tally(contents.links.flatMap((link) => link.sayings.map((saying) => saying.says)));
   const isFiltered = filters.kinds.size + filters.strengths.size + filters.sayings.size > 0;
@@ -64,7 +64,7 @@ export function ChartFilters({ contents, filters, change, choose }: Props) {
       ) : null}
     </div>
   );
-}
+});
 
 interface TickProps {
   isOn: boolean;

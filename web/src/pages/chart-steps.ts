@@ -51,11 +51,13 @@ export function useChartSteps(page: NetworkPage) {
       announce(`A path of ${found.links.length} links: ${found.entities.map((who) => (who.is_protected ? "somebody to protect" : who.caption)).join(", ")}.`);
     });
 
-  const showMore = () => {
+  /** With the network's own people up to that many, where the server put them. */
+  const show = (size: number) => {
     const known = new Set(contents.nodes.map((node) => node.entity));
-    const next = firstView(page, Math.min(contents.nodes.length * 2, page.members.length));
-    const all = nodesOf(page).filter((node) => known.has(node.entity) || next.nodes.some((each) => each.entity === node.entity));
-    const others = contents.nodes.filter((node) => !all.some((each) => each.entity === node.entity));
+    const next = new Set(firstView(page, Math.min(size, page.members.length)).nodes.map((node) => node.entity));
+    const all = nodesOf(page).filter((node) => known.has(node.entity) || next.has(node.entity));
+    const members = new Set(all.map((node) => node.entity));
+    const others = contents.nodes.filter((node) => !members.has(node.entity));
     add((now) => {
       const more = withLinksAmong([...all, ...others], page.ties);
       const drawn = new Set(more.links.map(linkKey));
@@ -63,14 +65,16 @@ export function useChartSteps(page: NetworkPage) {
     });
   };
 
+  const known = useMemo(() => new Set(contents.nodes.map((node) => node.entity)), [contents.nodes]);
   return useMemo(() => ({
     contents, path, pathFrom, trouble,
     canUndo: history.past.length > 0, canRedo: history.future.length > 0,
-    canShowMore: page.members.some((member) => !contents.nodes.some((node) => node.entity === member.entity)),
+    canShowMore: page.members.some((member) => !known.has(member.entity)),
     undo: () => setHistory(undo), redo: () => setHistory(redo),
     hide: (entity: string) => add((now) => without(now, entity)),
     expand: (entity: string) => void open(entity),
-    showMore,
+    showMore: () => show(contents.nodes.length * 2),
+    showAll: () => show(page.members.length),
     startPath: (from: string | undefined) => {
       setPath(nobody);
       setPathFrom(from);

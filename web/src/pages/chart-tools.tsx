@@ -1,7 +1,10 @@
+import type { RefObject } from "react";
 import type { NetworkPage } from "../api/shapes.ts";
+import type { Drawing } from "../chart/chart.tsx";
 import type { Contents } from "../chart/contents.ts";
 import { nameOn } from "../chart/contents.ts";
 import { saveChart, saveTable } from "../chart/export.ts";
+import { savePicture, type Paintable } from "../chart/picture.ts";
 import { count } from "../base/figures.ts";
 import type { ChartSteps } from "./chart-steps.ts";
 
@@ -12,10 +15,14 @@ interface Tools {
   chosen: string | undefined;
   nearer: (step: number) => void;
   fit: () => void;
+  drawing: Drawing;
+  draw: (drawing: Drawing) => void;
+  picture: RefObject<Paintable | null>;
 }
 
-export function ChartTools({ page, shown, steps, chosen, nearer, fit }: Tools) {
+export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, draw, picture }: Tools) {
   const from = steps.contents.nodes.find((node) => node.entity === steps.pathFrom);
+  const name = `network-${page.rank}`;
   return (
     <div className="chart-tools no-print">
       <span className="small muted">
@@ -23,6 +30,9 @@ export function ChartTools({ page, shown, steps, chosen, nearer, fit }: Tools) {
       </span>
       {steps.canShowMore ? (
         <button type="button" className="link-button small" onClick={steps.showMore}>Show more</button>
+      ) : null}
+      {steps.canShowMore ? (
+        <button type="button" className="link-button small" onClick={steps.showAll}>Show all</button>
       ) : null}
       {from ? <span className="tag warn">Path from {nameOn(from)}: choose the other end</span> : null}
       {steps.trouble ? <span className="tag warn" role="alert">{steps.trouble}</span> : null}
@@ -34,8 +44,15 @@ export function ChartTools({ page, shown, steps, chosen, nearer, fit }: Tools) {
       <button type="button" className="button tight" aria-label="Farther" onClick={() => nearer(-1)}>−</button>
       <button type="button" className="button tight" aria-label="Nearer" onClick={() => nearer(1)}>+</button>
       <button type="button" className="button tight" onClick={fit}>Fit</button>
-      <button type="button" className="button tight" onClick={() => saveChart(page.marking, `network-${page.rank}`)}>SVG</button>
-      <button type="button" className="button tight" onClick={() => saveTable(shown, page.marking, `network-${page.rank}`)}>CSV</button>
+      <span className="segment">
+        <button type="button" aria-pressed={drawing === "full"} title="Every sign; best below some hundreds" onClick={() => draw("full")}>Full</button>
+        <button type="button" aria-pressed={drawing === "fast"} title="On the graphics card; lines are solid, fainter where weaker" onClick={() => draw("fast")}>Fast</button>
+      </span>
+      {drawing === "full" ? (
+        <button type="button" className="button tight" onClick={() => saveChart(page.marking, name)}>SVG</button>
+      ) : null}
+      <button type="button" className="button tight" onClick={() => void savePicture(picture.current, page.marking, name)}>PNG</button>
+      <button type="button" className="button tight" onClick={() => saveTable(shown, page.marking, name)}>CSV</button>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useNavigate, getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { NetworkPage } from "../api/shapes.ts";
 import { dayOf, span } from "../base/dates.ts";
 import { count, ordinal } from "../base/figures.ts";
+import { ChartDrawing, drawingFor, type Drawing } from "../chart/chart.tsx";
 import { filtered, noFilters, type Filters } from "../chart/contents.ts";
-import { SvgChart } from "../chart/svg-chart.tsx";
+import type { Paintable } from "../chart/picture.ts";
 import { usePageKeys } from "../parts/keys.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Forces, NewTag } from "../parts/tags.tsx";
@@ -27,6 +28,9 @@ export function NetworkBoard({ page }: { page: NetworkPage }) {
   const [filters, setFilters] = useState<Filters>(noFilters);
   const [wanted, setWanted] = useState({ fit: 0, nearer: 0 });
   const shown = useMemo(() => filtered(steps.contents, filters), [steps.contents, filters]);
+  const [drawingAsked, draw] = useState<Drawing>();
+  const drawing = drawingAsked ?? drawingFor(shown.nodes.length);
+  const picture = useRef<Paintable>(null);
   const { chosen, choose } = useChosen(asked.chosen, shown, steps.pathTo);
   const open = useCallback((entity: string) => void navigate({ to: "/entities/$entity", params: { entity } }), [navigate]);
   const nearer = (step: number) => setWanted((now) => ({ ...now, nearer: now.nearer + step }));
@@ -54,9 +58,10 @@ export function NetworkBoard({ page }: { page: NetworkPage }) {
           <ChartFilters contents={steps.contents} filters={filters} change={setFilters} choose={choose} />
         </aside>
         <div className="network-middle">
-          <ChartTools page={page} shown={shown} steps={steps} chosen={chosen} nearer={nearer} fit={() => setWanted((now) => ({ ...now, fit: now.fit + 1 }))} />
+          <ChartTools page={page} shown={shown} steps={steps} chosen={chosen} nearer={nearer} fit={() => setWanted((now) => ({ ...now, fit: now.fit + 1 }))}
+            drawing={drawing} draw={draw} picture={picture} />
           <section className="chart" aria-label="Chart">
-            <SvgChart contents={shown} chosen={chosen} choose={choose} path={steps.path} open={open} wanted={wanted} />
+            <ChartDrawing drawing={drawing} picture={picture} contents={shown} chosen={chosen} choose={choose} path={steps.path} open={open} wanted={wanted} />
           </section>
           <TimeWindow contents={steps.contents} filters={filters} change={setFilters} />
           <ChartTable page={page} shown={shown} chosen={chosen} choose={choose} />

@@ -1,6 +1,10 @@
+import { memo, useMemo } from "react";
+import { monthOf } from "../base/dates.ts";
 import { count } from "../base/figures.ts";
 import { withinTime, type Contents, type Filters } from "../chart/contents.ts";
 import { monthsOf } from "../chart/months.ts";
+import { useReplay } from "../chart/replay.ts";
+import { announce } from "../parts/announce.tsx";
 
 interface Props {
   contents: Contents;
@@ -12,8 +16,12 @@ const height = 34;
 const wide = 10;
 
 /** When the links of a chart were made: bars by month, and the days from and until which they are shown. */
-export function TimeWindow({ contents, filters, change }: Props) {
-  const months = monthsOf(contents.links);
+export const TimeWindow = memo(function TimeWindow({ contents, filters, change }: Props) {
+  const months = useMemo(() => monthsOf(contents.links), [contents.links]);
+  const replay = useReplay(months, filters.from, (from, until) => {
+    change({ ...filters, from, until });
+    announce(`${monthOf(from)}: ${contents.links.filter((link) => withinTime(link, { ...filters, from, until })).length} links.`);
+  });
   const most = Math.max(...months.map((month) => month.count), 1);
   const within = contents.links.filter((link) => withinTime(link, filters)).length;
   const isIn = (month: string) => (!filters.from || month >= filters.from.slice(0, 7)) && (!filters.until || month <= filters.until.slice(0, 7));
@@ -26,6 +34,11 @@ export function TimeWindow({ contents, filters, change }: Props) {
         {filters.from || filters.until ? (
           <button type="button" className="link-button" onClick={() => change({ ...filters, from: "", until: "" })}>All time</button>
         ) : null}
+        <button type="button" className="button tight no-print" aria-label="Month earlier" disabled={!replay.earlier} onClick={replay.earlier}>‹</button>
+        {replay.canPlay ? (
+          <button type="button" className="button tight no-print" aria-pressed={replay.isPlaying} onClick={replay.play}>{replay.isPlaying ? "Pause" : "Play by month"}</button>
+        ) : null}
+        <button type="button" className="button tight no-print" aria-label="Month later" disabled={!replay.later} onClick={replay.later}>›</button>
         <span className="muted">{count(within)} of {count(contents.links.length)} links</span>
         <span className="grow" />
         {months[0] ? <span className="muted">{months[0].month} to {months.at(-1)?.month}</span> : null}
@@ -39,4 +52,4 @@ export function TimeWindow({ contents, filters, change }: Props) {
       </svg>
     </section>
   );
-}
+});
