@@ -6,8 +6,9 @@ import type { Served } from "./region.ts";
 const flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-lcd-text", "--lang=en-GB"];
 const pictures = new URL("../../build/pictures/", import.meta.url).pathname;
 
-// The page asks who is signed in before anybody is; a browser reports that answer by itself.
-const isExpected = (text: string): boolean => /status of (401|503)/.test(text);
+// The page asks who is signed in before anybody is, and listens again when the server ends a stream of news; a browser
+// reports both by itself.
+const isExpected = (text: string): boolean => /status of (401|503)|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(text);
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 
