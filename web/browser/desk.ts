@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { inject } from "vitest";
+import type { Served } from "./region.ts";
 
 const flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-lcd-text", "--lang=en-GB"];
 const pictures = new URL("../../build/pictures/", import.meta.url).pathname;
@@ -15,31 +16,34 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 export class Desk {
   readonly faults: string[] = [];
   readonly page: Page;
+  private readonly served: Served;
 
-  private constructor(page: Page) {
+  private constructor(page: Page, served: Served) {
     this.page = page;
+    this.served = served;
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type()) && !isExpected(message.text())) this.faults.push(message.text());
     });
     page.on("pageerror", (error) => this.faults.push(error.message));
   }
 
-  static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Desk> {
+  static async open(browser: Browser, options: BrowserContextOptions = {}, { served = inject("served"), hasToured = true } = {}): Promise<Desk> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", timezoneId: "Europe/London", reducedMotion: "reduce", ...options });
-    const desk = new Desk(await context.newPage());
+    const desk = new Desk(await context.newPage(), served);
     await desk.page.exposeFunction("forbidden", (what: string) => void desk.faults.push(`forbidden by the policy: ${what}`));
     await desk.page.addInitScript(`document.addEventListener("securitypolicyviolation", (event) => window.forbidden(event.violatedDirective + " " + event.blockedURI))`);
+    if (hasToured) await desk.page.addInitScript(`for (const user of ${JSON.stringify(Object.keys(served.passPhrases))}) localStorage.setItem("raptor-tour-seen:" + user, "yes")`);
     return desk;
   }
 
   async goto(path: string): Promise<void> {
-    await this.page.goto(inject("served").address + path);
+    await this.page.goto(this.served.address + path);
   }
 
   async signIn(user = "ivy.marlow"): Promise<void> {
     await this.goto("/");
     await this.page.getByLabel("User name").fill(user);
-    await this.page.getByLabel("Pass phrase").fill(inject("served").passPhrases[user] ?? "");
+    await this.page.getByLabel("Pass phrase").fill(this.served.passPhrases[user] ?? "");
     await this.page.getByRole("button", { name: "Sign in" }).click();
     await this.page.getByRole("navigation", { name: "Pages", exact: true }).waitFor();
   }

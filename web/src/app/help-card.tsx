@@ -9,7 +9,7 @@ const nameOf: Readonly<Record<string, string>> = {
 };
 export const keyName = (key: string): string => nameOf[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
-export function HelpCard({ close }: { close: () => void }) {
+export function HelpCard({ close, startTour }: { close: () => void; startTour: () => void }) {
   const keys = useStore(pageKeys);
   return (
     <Dialog title="Keys and words" close={close}>
@@ -26,6 +26,9 @@ export function HelpCard({ close }: { close: () => void }) {
         ))}
       </dl>
       <Glossary />
+      <button type="button" className="button" onClick={() => { close(); startTour(); }}>
+        Take the first tour again
+      </button>
     </Dialog>
   );
 }

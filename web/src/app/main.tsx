@@ -9,6 +9,7 @@ import "../style/parts.css";
 import "../style/pages.css";
 import "../style/chart.css";
 import "../style/identity.css";
+import "../style/tour.css";
 import { queries, router } from "./router.tsx";
 
 createRoot(document.getElementById("root")!).render(

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { isSignedOut } from "../api/ask.ts";
 import { sessionQuery, type Session } from "../api/session.ts";
 import { Announcements } from "../parts/announce.tsx";
@@ -13,6 +13,9 @@ import { KeyStrip } from "./key-strip.tsx";
 import { MarkingBand } from "./marking-band.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { useShellKeys } from "./shell-keys.ts";
+import { hasSeenTour, keepTourSeen } from "./tour-seen.ts";
+
+const Tour = lazy(async () => ({ default: (await import("./tour.tsx")).Tour }));
 
 /** All pages stand in it; who is not signed in sees nothing else. */
 export function Shell() {
@@ -33,6 +36,17 @@ function Signed({ session }: { session: Session }) {
 
 function Frame({ session }: { session: Session }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isTouring, setTouring] = useState(() => !hasSeenTour(session.user));
+  const navigate = useNavigate();
+  const maySeePicture = session.permissions.includes("see_picture");
+  const startTour = () => {
+    if (maySeePicture) void navigate({ to: "/" });
+    setTouring(true);
+  };
+  const leaveTour = () => {
+    keepTourSeen(session.user);
+    setTouring(false);
+  };
   useShellKeys(() => setHelpOpen(true));
   return (
     <div className="frame">
@@ -41,9 +55,14 @@ function Frame({ session }: { session: Session }) {
       <main className="page" id="page">
         <Outlet />
       </main>
-      <KeyStrip openHelp={() => setHelpOpen(true)} maySee={session.permissions.includes("see_picture")} />
+      <KeyStrip openHelp={() => setHelpOpen(true)} maySee={maySeePicture} />
       <MarkingBand session={session} place="bottom" />
-      {isHelpOpen ? <HelpCard close={() => setHelpOpen(false)} /> : null}
+      {isHelpOpen ? <HelpCard close={() => setHelpOpen(false)} startTour={startTour} /> : null}
+      {isTouring ? (
+        <Suspense>
+          <Tour maySeePicture={maySeePicture} close={leaveTour} />
+        </Suspense>
+      ) : null}
       <Announcements />
     </div>
   );
