@@ -6,8 +6,7 @@ import type { Served } from "./region.ts";
 const flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-lcd-text", "--lang=en-GB"];
 const pictures = new URL("../../build/pictures/", import.meta.url).pathname;
 
-// The page asks who is signed in before anybody is, and listens again when the server ends a stream of news; a browser
-// reports both by itself.
+// The page asks who is signed in before anybody is, and asks again while an older picture is made; a browser reports both.
 const isExpected = (text: string): boolean => /status of (401|503)/.test(text);
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
