@@ -265,7 +265,6 @@ asio::awaitable<bool> Connection::write_events(const Reply& reply, bool is_chunk
   events_ = queue;
   is_watched_ = true;
   queue->on_change([changed] { changed->raise(); });
-  wire_->set_deadline(Wire::Time::max());
   asio::co_spawn(
       wire_->executor(), [self = shared_from_this(), queue] { return self->watch_for_end(queue); },
       asio::detached);
@@ -277,7 +276,6 @@ asio::awaitable<bool> Connection::write_events(const Reply& reply, bool is_chunk
     if (is_chunked) part = chunk_of(part);
     written = co_await write(part);
     if (!written) break;
-    wire_->set_deadline(Wire::Time::max());  // until there is more to say
     part = queue->take();
     while (part.empty() && is_open) {
       is_open = !queue->is_closed();
@@ -297,6 +295,7 @@ asio::awaitable<bool> Connection::write_events(const Reply& reply, bool is_chunk
 // A browser that leaves its event stream says nothing: reading is how to learn of it at once.
 asio::awaitable<void> Connection::watch_for_end(std::shared_ptr<EventQueue> events) {
   std::array<char, 64> room;
+  wire_->set_deadline(Wire::Time::max());  // a write's own, set before the read began, would end it
   co_await wire_->read(room.data(), room.size());
   events->close();
 }

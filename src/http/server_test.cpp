@@ -295,6 +295,7 @@ TEST_CASE("published events reach who listens, until their session ends") {
 }
 
 TEST_CASE("a listener to whom nothing is said for long is still told") {
+  using std::chrono::milliseconds;
   Running running({.grace = milliseconds(50)});
   auto client = running.client();
   client.send("GET /api/events HTTP/1.1\r\n" + host + "\r\n");
