@@ -20,13 +20,10 @@ namespace {
 
 std::uint32_t record_named(const Exhibit& exhibit, std::string_view name) {
   const auto reference = model::parse_reference(name);
-  const auto& records = exhibit.picture().evidence.records;
   if (!reference) nothing_such();
-  const auto at =
-      std::lower_bound(records.begin(), records.end(), *reference,
-                       [](const auto& record, const auto& key) { return record.reference < key; });
-  if (at == records.end() || at->reference != *reference) nothing_such();
-  return static_cast<std::uint32_t>(at - records.begin());
+  const auto records = exhibit.picture().evidence.records_of(*reference);
+  if (records.empty()) nothing_such();
+  return records.front();
 }
 
 Entity entity_named(const Exhibit& exhibit, std::string_view name) {

@@ -29,12 +29,13 @@ const base::Seconds now = base::midnight({2026, 11, 22});
 // A store of random reports, a third of them in compartments.
 class RandomStore {
  public:
-  explicit RandomStore(unsigned seed)
-      : folder_(std::filesystem::temp_directory_path() / ("gallery_" + std::to_string(seed))),
+  explicit RandomStore(unsigned seed, std::uint8_t key = 7)
+      : folder_(std::filesystem::temp_directory_path() /
+                ("gallery_" + std::to_string(seed) + "_" + std::to_string(key))),
         random_(seed) {
     std::filesystem::remove_all(folder_);
-    store_ = store::open_sqlite(folder_, {.random = [](std::span<std::uint8_t> bytes) {
-                                  std::fill(bytes.begin(), bytes.end(), std::uint8_t{7});
+    store_ = store::open_sqlite(folder_, {.random = [key](std::span<std::uint8_t> bytes) {
+                                  std::fill(bytes.begin(), bytes.end(), key);
                                 }});
     add_reports("a", 60);
   }
@@ -107,6 +108,17 @@ gallery::Gallery::Settings in_step() {
   return {.threads = {1}, .clock = [] { return now; }, .in_step = true};
 }
 
+// Who is who, without the references that an installation gives.
+std::string rows_with_entities(const picture::Picture& picture) {
+  std::string all;
+  const auto& mentions = picture.evidence.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    all += std::to_string(picture.evidence.records[mentions[i].record].row) + ":" +
+           std::to_string(picture.entities.of_mention(i)) + " ";
+  }
+  return all;
+}
+
 // All that a search shows, but in which layer it was found.
 std::string found(const gallery::Exhibit& exhibit, const std::string& text) {
   const auto result =
@@ -138,6 +150,20 @@ TEST_CASE("an overlay on everybody's picture equals a build from nothing") {
       for (const auto* text : {"john smith", "khan", "jo", "07700900003", "cash", "seen taxi"})
         CHECK(found(*shown, text) == found(from_nothing, text));
     }
+  }
+}
+
+TEST_CASE("an installation's key decides no picture") {
+  RandomStore store(9, 7), of_another_key(9, 8);
+  gallery::Gallery gallery(*store, in_step()), other(*of_another_key, in_step());
+  for (const auto& viewer : audiences()) {
+    CAPTURE(viewer.name);
+    const auto shown = gallery.show(viewer), elsewhere = other.show(viewer);
+    const auto &here = shown->picture().evidence.records,
+               &there = elsewhere->picture().evidence.records;
+    REQUIRE(here.size() == there.size());
+    for (std::size_t i = 0; i < here.size(); ++i) CHECK(here[i].reference != there[i].reference);
+    CHECK(rows_with_entities(shown->picture()) == rows_with_entities(elsewhere->picture()));
   }
 }
 

@@ -36,7 +36,7 @@ class Reader {
       if (!batch.withdrawn) open(std::move(batch));
     }
     transaction_.for_each_record(viewer_, [this](const model::Record& record) { add(record); });
-    model::sort_by_reference(evidence_);
+    model::sort_by_origin(evidence_);
     return std::move(evidence_);
   }
 
@@ -46,7 +46,7 @@ class Reader {
     auto reading = layout::bind(layout, batch.header);
     const auto source = static_cast<std::uint32_t>(evidence_.sources.size());
     evidence_.sources.push_back(
-        {batch.source, batch.force, batch.layout, batch.file_name, batch.label});
+        {batch.source, batch.force, batch.layout, batch.file_name, batch.label, batch.file_sha256});
     batches_.emplace(batch.id, OpenBatch{batch, std::move(reading), source, {}});
   }
 

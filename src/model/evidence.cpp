@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <tuple>
 
 namespace model {
 
@@ -55,14 +56,49 @@ std::vector<T> reordered(const std::vector<T>& items, const std::vector<std::uin
   return result;
 }
 
+std::strong_ordering compare_files(const EvidenceSource& a, const EvidenceSource& b) {
+  return std::tie(a.source, a.file_sha256) <=> std::tie(b.source, b.file_sha256);
+}
+
+// The same number for sources of one file.
+std::vector<std::uint32_t> file_numbers(const std::vector<EvidenceSource>& sources) {
+  std::vector<std::uint32_t> order(sources.size()), numbers(sources.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return compare_files(sources[a], sources[b]) < 0; });
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0 && compare_files(sources[order[i - 1]], sources[order[i]]) != 0) ++number;
+    numbers[order[i]] = number;
+  }
+  return numbers;
+}
+
 }  // namespace
 
-void sort_by_reference(Evidence& evidence) {
-  auto& [sources, labels, records, mentions, values, links, texts] = evidence;
-  const auto record_order =
-      stable_order(records.size(), [&](auto i) { return records[i].reference; });
+std::span<const std::uint32_t> Evidence::records_of(const Reference& reference) const {
+  const auto [begin, end] = std::ranges::equal_range(
+      by_reference, reference, {}, [this](auto record) { return records[record].reference; });
+  return {begin, end};
+}
+
+std::strong_ordering compare_origins(const Evidence& a, std::size_t record_a, const Evidence& b,
+                                     std::size_t record_b) {
+  const auto &first = a.records[record_a], &second = b.records[record_b];
+  const auto files = compare_files(a.sources[first.source], b.sources[second.source]);
+  if (files != 0) return files;
+  return std::tie(first.row, first.reference) <=> std::tie(second.row, second.reference);
+}
+
+void sort_by_origin(Evidence& evidence) {
+  auto& [sources, labels, records, mentions, values, links, texts, by_reference] = evidence;
+  const auto files = file_numbers(sources);
+  const auto record_order = stable_order(records.size(), [&](auto i) {
+    return std::tuple(files[records[i].source], records[i].row, records[i].reference);
+  });
   const auto record_place = places(record_order);
   records = reordered(records, record_order);
+  by_reference = stable_order(records.size(), [&](auto i) { return records[i].reference; });
   for (auto& mention : mentions) mention.record = record_place[mention.record];
   const auto mention_order =
       stable_order(mentions.size(), [&](auto i) { return mentions[i].record; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -36,6 +37,7 @@ class Texts {
 struct EvidenceSource {
   std::string source, force, layout, file_name;
   Label label;
+  std::string file_sha256 = {};  ///< in hexadecimal
 };
 
 /// A visible record, without its cells.
@@ -73,8 +75,9 @@ struct MentionLink {
 };
 
 /// All that a viewer may see, as derived from records and layouts: the first argument of every
-/// picture. Sources, records, mentions and links stand in the order of their records' references,
-/// so that the order of import decides nothing (call sort_by_reference once everything is in).
+/// picture. Records, mentions and links stand in the order of where the records came from, so that
+/// neither the order of import nor an installation's key decides anything (call sort_by_origin once
+/// everything is in).
 struct Evidence {
   std::vector<EvidenceSource> sources;
   std::vector<Label> labels;
@@ -83,7 +86,10 @@ struct Evidence {
   std::vector<Value> values;
   std::vector<MentionLink> links;
   Texts texts;
+  std::vector<std::uint32_t> by_reference;  ///< records in the order of their references
 
+  /// The records of that reference, which are nearly always one or none.
+  std::span<const std::uint32_t> records_of(const Reference& reference) const;
   std::span<const Value> values_of(const Mention& mention) const {
     return std::span(values).subspan(mention.first_value, mention.value_count);
   }
@@ -92,7 +98,12 @@ struct Evidence {
   std::string_view first(const Mention& mention, Attribute attribute) const;
 };
 
-/// Orders records by reference, mentions and links by record (keeping their order within it).
-void sort_by_reference(Evidence& evidence);
+/// Orders records by source, file and row, mentions and links by record (keeping their order within
+/// it), and indexes the references.
+void sort_by_origin(Evidence& evidence);
+
+/// How a record of one evidence stands to a record of another in that order.
+std::strong_ordering compare_origins(const Evidence& a, std::size_t record_a, const Evidence& b,
+                                     std::size_t record_b);
 
 }  // namespace model

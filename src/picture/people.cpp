@@ -202,11 +202,9 @@ void add_object(const Evidence& evidence, std::uint32_t i, resolve::Table& table
 
 std::optional<std::uint32_t> row_of(const Evidence& evidence, const People& people,
                                     const model::MentionReference& reference) {
-  const auto record =
-      std::lower_bound(evidence.records.begin(), evidence.records.end(), reference.record,
-                       [](const auto& a, const auto& b) { return a.reference < b; });
-  if (record == evidence.records.end() || record->reference != reference.record) return {};
-  const auto number = static_cast<std::uint32_t>(record - evidence.records.begin());
+  const auto records = evidence.records_of(reference.record);
+  if (records.empty()) return {};
+  const auto number = records.front();
   auto mention = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), number,
                                   [](const auto& a, auto b) { return a.record < b; });
   for (; mention != evidence.mentions.end() && mention->record == number; ++mention) {

@@ -126,7 +126,7 @@ struct PictureInputs {
   Intervals intervals = Intervals::of_the_first;  ///< in the hundred networks of most harm
 };
 
-/// Takes the evidence into the picture; it must be in order (model::sort_by_reference).
+/// Takes the evidence into the picture; it must be in order (model::sort_by_origin).
 Picture build(model::Evidence evidence, const PictureInputs& inputs, base::Threads threads);
 
 /// The day of the latest record; 1970-01-01 for none.

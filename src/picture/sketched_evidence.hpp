@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,8 +23,11 @@ namespace picture {
 class SketchedEvidence {
  public:
   explicit SketchedEvidence(std::vector<std::string> lines) {
-    for (const auto& line : lines) add(line);
-    model::sort_by_reference(evidence_);
+    auto rows = lines;
+    std::sort(rows.begin(), rows.end());
+    for (const auto& line : lines)
+      add(line, std::lower_bound(rows.begin(), rows.end(), line) - rows.begin() + 2);
+    model::sort_by_origin(evidence_);
   }
   model::Evidence take() { return std::move(evidence_); }
 
@@ -71,16 +75,14 @@ class SketchedEvidence {
     }
   }
 
-  void add(std::string_view line) {
+  void add(std::string_view line, std::int64_t row) {
     const auto colon = line.find(": ");
     const auto force = std::string(base::trim(line.substr(10, colon - 10)));
     const auto day =
         base::midnight(*base::parse_date(line.substr(0, 10), base::DateOrder::year_month_day));
-    model::EvidenceRecord record{.source = source_of(force),
-                                 .row = static_cast<std::int64_t>(evidence_.records.size()) + 2,
-                                 .happened = day,
-                                 .recorded = day};
-    // Of what the line says, so that the order of lines does not matter.
+    model::EvidenceRecord record{
+        .source = source_of(force), .row = row, .happened = day, .recorded = day};
+    // Of what the line says, as the row is, so that the order of lines does not matter.
     std::uint64_t hash = 1469598103934665603ULL;
     for (char c : line) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     for (std::size_t i = 0; i < 8; ++i)

@@ -46,7 +46,7 @@ class Comparing {
   }
 
  private:
-  // Both stand in order of reference, and a record says the same in both, mention by mention.
+  // Both stand in order of origin, and a record says the same in both, mention by mention.
   void follow_mentions() {
     const auto &before = older_.picture().evidence, &now = newer_.picture().evidence;
     std::size_t old_mention = 0, mention = 0;
@@ -54,9 +54,9 @@ class Comparing {
     while (i < before.records.size() || j < now.records.size()) {
       const bool is_gone =
           j == now.records.size() ||
-          (i < before.records.size() && before.records[i].reference < now.records[j].reference);
-      const bool is_new = !is_gone && (i == before.records.size() ||
-                                       now.records[j].reference < before.records[i].reference);
+          (i < before.records.size() && model::compare_origins(before, i, now, j) < 0);
+      const bool is_new =
+          !is_gone && (i == before.records.size() || model::compare_origins(now, j, before, i) < 0);
       const auto old_begin = old_mention, begin = mention;
       if (!is_new) old_mention = end_of_record(before, old_mention, i++);
       if (!is_gone) mention = end_of_record(now, mention, j++);

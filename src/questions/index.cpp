@@ -127,11 +127,7 @@ std::optional<std::uint32_t> Index::find_mention(std::string_view name) const {
   if (!reference) return {};
   const auto slot = name.substr(reference_length + 1);
   const auto& evidence = picture_->evidence;
-  auto record =
-      std::lower_bound(evidence.records.begin(), evidence.records.end(), *reference,
-                       [](const auto& each, const auto& key) { return each.reference < key; });
-  for (; record != evidence.records.end() && record->reference == *reference; ++record) {
-    const auto number = static_cast<std::uint32_t>(record - evidence.records.begin());
+  for (auto number : evidence.records_of(*reference)) {
     auto mention = std::lower_bound(evidence.mentions.begin(), evidence.mentions.end(), number,
                                     [](const auto& each, auto key) { return each.record < key; });
     for (; mention != evidence.mentions.end() && mention->record == number; ++mention) {
