@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "simulate/people_table.hpp"
 #include "simulate/region.hpp"
 
 namespace raptor {
@@ -89,6 +90,7 @@ class FolderSink final : public simulate::Sink {
 struct SimulateOptions {
   std::string out, region;
   int people = 10'000, forces = 4;
+  std::int64_t table_rows = 0;
   std::uint64_t seed = 1;
   bool json = false;
 };
@@ -129,6 +131,14 @@ void simulate_region(const SimulateOptions& options) {
                                                  " is not empty: name a new one with --out");
   }
   FolderSink sink(folder);
+  if (options.table_rows > 0) {
+    simulate::make_people_table(
+        {.rows = options.table_rows, .seed = options.seed, .forces = options.forces}, sink);
+    sink.close();
+    std::cout << base::with_thousands(options.table_rows) << " rows of invented people are in "
+              << options.out << "/people.csv; its column person says who is who.\n";
+    return;
+  }
   const simulate::RegionFigures made = simulate::make_region(settings_of(options), sink);
   sink.close();
   print(made, options.out, options.json);
@@ -151,6 +161,12 @@ void add_simulate_command(CLI::App& app) {
       ->excludes(region);
   command->add_option("--forces", options->forces, "How many forces police it (1 to 16)")
       ->capture_default_str()
+      ->excludes(region);
+  command
+      ->add_option(
+          "--table", options->table_rows,
+          "Instead of a region, one table of people of so many rows (1,500 to 15,000,000), "
+          "to measure resolution by")
       ->excludes(region);
   command->add_option("--seed", options->seed, "The same seed makes the same region")
       ->capture_default_str();
