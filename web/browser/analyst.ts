@@ -6,7 +6,7 @@ export const actsMax = 6;
 /** Somebody who asks a question of the screens: each click, field filled in and key pressed is an act. */
 export class Analyst {
   readonly page: Page;
-  private acts = 0;
+  acts = 0;
 
   constructor(page: Page) {
     this.page = page;
