@@ -81,6 +81,7 @@ http::Schema network_page() {
 http::Schema network_change() {
   return http::object({{"change", http::one_of({"new", "changed", "gone"})},
                        {"network", words("What the server names it, unless it is gone."), optional},
+                       {"leading", many(refer_to("Entity"), "The first of the ranked."), optional},
                        {"rank_before", how_many(), optional},
                        {"rank", how_many(), optional},
                        {"joined", how_many("Members.")},

@@ -188,7 +188,10 @@ Json split_json(const Index& older, const Index& newer, const SplitPerson& split
 Json network_json(const Index& newer, const NetworkChange& change) {
   Json json;
   json["change"] = !change.before ? "new" : !change.now ? "gone" : "changed";
-  if (change.now) json["network"] = network_name(newer, *change.now);
+  if (change.now) {
+    json["network"] = network_name(newer, *change.now);
+    json["leading"] = Writing(newer).people(leading(newer.picture().networks[*change.now]));
+  }
   if (change.before) json["rank_before"] = *change.before + 1;
   if (change.now) json["rank"] = *change.now + 1;
   json["joined"] = change.joined;

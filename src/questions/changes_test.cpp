@@ -42,7 +42,10 @@ TEST_CASE("new people, networks that grew, and nominals who rose are told") {
   for (const auto& risen : found.risen)
     CHECK(risen.before.has_value() == (newer.word(risen.person) == "ann"));
   const auto json = to_json(older.index(), newer.index(), found);
-  CHECK(json["networks"]["shown"][0]["change"] == "changed");
+  const auto& network = json["networks"]["shown"][0];
+  CHECK(network["change"] == "changed");
+  REQUIRE(network["leading"].size() == 3);
+  CHECK(network["leading"][0]["caption"] == newer.index().caption(newer["ann"]));
   CHECK(json["as_at"] == "2026-02-05");
 }
 

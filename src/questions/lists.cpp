@@ -13,8 +13,6 @@ using picture::Standing;
 
 namespace {
 
-constexpr std::size_t leading_max = 3;
-
 // The rows of the page among those of `size` lines that the filter lets through.
 template <class Row, class Passes, class Make>
 Listing<Row> page_of(std::size_t size, Page page, Passes passes, Make make) {
@@ -46,12 +44,11 @@ bool is_listed(const picture::Picture& picture, const picture::RankedNetwork& ne
 }
 
 NetworkRow network_row(const picture::Picture& picture, std::size_t position) {
-  NetworkRow row{position, 0, 0, {}};
-  for (const auto& member : picture.networks[position].members) {
-    if (member.standing == Standing::kept_apart) ++row.kept_apart;
-    if (member.standing != Standing::ranked) continue;
-    ++row.ranked;
-    if (row.leading.size() < leading_max) row.leading.push_back(member.person);
+  const auto& network = picture.networks[position];
+  NetworkRow row{position, 0, 0, leading(network)};
+  for (const auto& member : network.members) {
+    row.kept_apart += member.standing == Standing::kept_apart;
+    row.ranked += member.standing == Standing::ranked;
   }
   return row;
 }

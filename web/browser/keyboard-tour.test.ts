@@ -27,7 +27,7 @@ test("the same by keyboard alone", async () => {
   await keyboard.press("j");
   expect(await page.locator("tr.chosen").first().innerText()).toMatch(/^2nd/);
   await keyboard.press("e");
-  await page.getByText(/each with its records/).waitFor();
+  await page.getByText(/offences?, each with its records/).waitFor();
   await keyboard.press("k");
   await keyboard.press("Enter");
 

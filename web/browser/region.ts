@@ -9,15 +9,16 @@ export interface Served {
   passPhrases: Record<string, string>;
 }
 
-/** A served region of a test's own: its story is what is hidden in it. */
+/** A served region of a test's own: its story is what is hidden in it, its truth the rows of a file that say so. */
 export interface Region {
   served: Served;
   story: string;
+  truth: (file: string) => string[];
   stop: () => void;
 }
 
 const raptor = process.env["RAPTOR"] ?? "../build/release/raptor";
-const readyWithin = 60_000;
+const readyWithin = 180_000;
 
 const compartmentsOf = (story: string): string[] =>
   [...new Set([...story.matchAll(/compartment ([A-Z]+)/g)].map((match) => match[1] ?? ""))];
@@ -47,6 +48,7 @@ export async function serveRegion(size: "quick" | "rich"): Promise<Region> {
   return {
     served: { address: /RAPTOR is at (\S+)/.exec(said)?.[1] ?? "", passPhrases },
     story,
+    truth: (file) => readFileSync(join(region, "truth", file), "utf8").split("\n"),
     stop: () => {
       server.kill();
       rmSync(folder, { recursive: true, force: true });

@@ -738,6 +738,8 @@ export interface components {
                     change: "new" | "changed" | "gone";
                     /** @description Members. */
                     joined: number;
+                    /** @description The first of the ranked. */
+                    leading?: components["schemas"]["Entity"][];
                     /** @description Members. */
                     left: number;
                     /** @description What the server names it, unless it is gone. */

@@ -4,6 +4,8 @@ import { word } from "../base/words.ts";
 import { HarmBar, harmParts } from "../parts/harm-bar.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
+import { linksByForce } from "./links-by-force.ts";
+import { NetworkControl } from "./network-control.tsx";
 
 interface Props {
   page: NetworkPage;
@@ -12,7 +14,7 @@ interface Props {
 
 const shownMax = 12;
 
-/** A network while nobody is chosen: its harm by its terms, its most prominent, whom to protect. */
+/** A network while nobody is chosen: its harm by its terms, who controls it, its most prominent, whom to protect. */
 export function NetworkPane({ page, choose }: Props) {
   const ranked = page.members.filter((member) => member.standing === "ranked");
   const apart = page.members.filter((member) => member.is_protected);
@@ -34,6 +36,7 @@ export function NetworkPane({ page, choose }: Props) {
           ))}
         </dl>
       </section>
+      <NetworkControl page={page} choose={choose} />
       <section className="section">
         <h2>Most prominent</h2>
         <p className="tiny muted">{page.prominence_caveat}</p>
@@ -46,6 +49,7 @@ export function NetworkPane({ page, choose }: Props) {
         <h2 className="care row"><Icon name="shield" /> To protect {count(apart.length)}</h2>
         <p className="small muted">Marked on the chart by the shield, without their name.</p>
       </section>
+      <Forces page={page} />
       <Offences page={page} />
     </>
   );
@@ -59,6 +63,20 @@ function Ranked({ member, choose }: { member: Member; choose: Props["choose"] })
       <button type="button" className="link-button name-button grow" onClick={() => choose(member.entity)}>{member.caption}</button>
       <span className="muted nowrap">{best && worst ? `${ordinal(best)}–${ordinal(worst)}` : ""}</span>
     </li>
+  );
+}
+
+function Forces({ page }: { page: NetworkPage }) {
+  return (
+    <section className="section" aria-label="Forces">
+      <h2>Whose records speak of it</h2>
+      <p className="tiny muted">Of {counted(page.ties.length, "link")}, how many each force holds.</p>
+      <ol className="lines small">
+        {linksByForce(page.ties).map(([force, links]) => (
+          <li key={force} className="row between"><span>{force}</span><b>{count(links)}</b></li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
