@@ -165,7 +165,7 @@ void add_simulate_command(CLI::App& app) {
   command
       ->add_option(
           "--table", options->table_rows,
-          "Instead of a region, one table of people of so many rows (1,500 to 15,000,000), "
+          "Instead of a region, one table of people of so many rows (1,500 to 12,500,000), "
           "to measure resolution by")
       ->excludes(region);
   command->add_option("--seed", options->seed, "The same seed makes the same region")

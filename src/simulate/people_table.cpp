@@ -18,13 +18,13 @@ constexpr std::array<std::string_view, 10> header = {
     "sex", "address", "postcode",  "phone"};
 
 RegionSettings region_of(const PeopleTableSettings& settings) {
-  if (settings.rows < 1'500 || settings.rows > 15'000'000) {
-    throw base::Error(base::Fault::invalid, "a table of people has from 1,500 to 15,000,000 rows");
+  if (settings.rows < 1'500 || settings.rows > 12'500'000) {
+    throw base::Error(base::Fault::invalid, "a table of people has from 1,500 to 12,500,000 rows");
   }
-  return {
-      .people = static_cast<int>(std::max<std::int64_t>(settings.rows / 3, 400 * settings.forces)),
-      .seed = settings.seed,
-      .forces = settings.forces};
+  return {.people = static_cast<int>(
+              std::max<std::int64_t>(settings.rows * 2 / 5, 400 * settings.forces)),
+          .seed = settings.seed,
+          .forces = settings.forces};
 }
 
 // A heavy tail (Pareto) with a median of two and a mean of three.

@@ -8,7 +8,7 @@ namespace simulate {
 
 /// One table of people as several forces' systems have them, to measure resolution by.
 struct PeopleTableSettings {
-  std::int64_t rows = 1'000'000;  ///< from 1,500 to 15,000,000; about a third as many people
+  std::int64_t rows = 1'000'000;  ///< from 1,500 to 12,500,000; about two fifths as many people
   std::uint64_t seed = 1;
   int forces = 4;  ///< from 1 to 16
 };
