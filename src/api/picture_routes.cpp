@@ -121,6 +121,7 @@ void add_all_routes(http::Router& router, const App& app) {
   add_list_routes(router, app);
   add_record_routes(router, app);
   add_decision_routes(router, app);
+  add_correction_routes(router, app);
   add_import_routes(router, app);
   add_audit_routes(router, app);
   add_picture_routes(router, app);

@@ -17,6 +17,7 @@ void add_change_routes(http::Router& router, const App& app);
 void add_list_routes(http::Router& router, const App& app);
 void add_record_routes(http::Router& router, const App& app);
 void add_decision_routes(http::Router& router, const App& app);
+void add_correction_routes(http::Router& router, const App& app);
 void add_import_routes(http::Router& router, const App& app);
 void add_audit_routes(http::Router& router, const App& app);
 void add_picture_routes(http::Router& router, const App& app);

@@ -103,6 +103,26 @@ RawRequest decide(Dice& dice, const Known& known) {
                                  {"reason", "as both records say"}});
 }
 
+RawRequest correct(Dice& dice, const Known& known) {
+  static const std::vector<std::string> remedies = {"replace", "replace", "ignore", "restore"};
+  Json body{{"record", "0000000000000000"},  {"slot", "person"},
+            {"attribute", "family_name"},    {"was", "Smith"},
+            {"remedy", dice.pick(remedies)}, {"reason", "as the notebook has it"}};
+  if (!known.records.empty()) body["record"] = dice.pick(known.records);
+  if (!known.values.empty() && dice.chance(80)) {
+    const auto& value = dice.pick(known.values);
+    body["record"] = value.record;
+    body["slot"] = value.slot;
+    body["attribute"] = value.attribute;
+    body["was"] = value.text;
+  }
+  if (!known.hidden.empty() && dice.chance(8))
+    body["record"] = dice.pick(known.hidden).substr(0, 16);
+  if (body["remedy"] == "replace") body["becomes"] = dice.chance(80) ? "Khan" : "2/3/1990";
+  if (dice.chance(40)) body["rests_on"] = dice.chance(50) ? "record" : "entity";
+  return post("/api/corrections", body);
+}
+
 RawRequest import_file(Dice& dice, const Known&) {
   const auto number = std::to_string(dice.below(3));
   RawRequest request{
@@ -198,6 +218,8 @@ std::map<std::string, Generator> make() {
   };
   all["decide"] = decide;
   plain("list_decisions", "/api/decisions");
+  all["correct"] = correct;
+  plain("list_corrections", "/api/corrections");
   plain("list_imports", "/api/imports");
   all["import_file"] = import_file;
   all["undo_import"] = [](Dice& dice, const Known& known) {
@@ -252,7 +274,8 @@ void collect(const Json& json, const std::string& key, std::vector<std::string>&
   }
 }
 
-void keep_last(std::vector<std::string>& names) {
+template <class Name>
+void keep_last(std::vector<Name>& names) {
   constexpr std::size_t kept = 300;
   if (names.size() > kept) names.erase(names.begin(), names.end() - kept);
 }
@@ -270,6 +293,13 @@ void Known::learn(const http::Reply& reply) {
       // What the reader brought in themselves: undoing the whole region would leave nothing to ask.
       if (each.value("file", "").rfind("more", 0) == 0) imports.push_back(each["import"]);
     }
+  }
+  if (json.contains("as_received")) {
+    for (const auto& mention : json["read"]["mentions"]) {
+      for (const auto& value : mention["values"])
+        values.push_back({json["record"], mention["slot"], value["attribute"], value["text"]});
+    }
+    keep_last(values);
   }
   const auto is_person = [](const std::string& name) {
     return name.find("person") != std::string::npos || name.find("holder") != std::string::npos;

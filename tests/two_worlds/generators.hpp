@@ -14,6 +14,10 @@ namespace two_worlds {
 /// never given (of what only others may see).
 struct Known {
   std::vector<std::string> entities, people, records, imports, networks;
+  struct Value {
+    std::string record, slot, attribute, text;
+  };
+  std::vector<Value> values;        ///< as records give them
   std::vector<std::string> hidden;  ///< entities and records of the entitled reader
 
   void learn(const http::Reply& reply);

@@ -9,6 +9,7 @@
 #include "api/routes.hpp"
 #include "base/csv.hpp"
 #include "layout/layout.hpp"
+#include "store/reference.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace two_worlds {
@@ -56,6 +57,7 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
                                 std::fill(bytes.begin(), bytes.end(), std::uint8_t{7});
                               }});
   fill(plan, without);
+  correct(plan, without);
   gallery_ = std::make_unique<gallery::Gallery>(
       *store_, gallery::Gallery::Settings{
                    .threads = {1}, .clock = [this] { return now_; }, .in_step = true});
@@ -127,6 +129,33 @@ void World::fill(const Plan& plan, const std::optional<access::Viewer>& without)
     transaction->finish_batch(batch, static_cast<std::int64_t>(records.size()), 0);
   }
   transaction->commit();
+}
+
+void World::correct(const Plan& plan, const std::optional<access::Viewer>& without) {
+  const auto writing = store_->begin(store::Access::read_write);
+  const auto batch = writing->batches(plan.entitled).front();
+  const auto& file = plan.files.front();
+  const auto surname = std::find(file.header.begin(), file.header.end(), "Surname");
+  for (const auto& each : plan.corrections) {
+    if (without && !access::may_see(*without, each.label)) continue;
+    const auto& row = file.rows[each.row];
+    const auto reference = store::reference_of(store_->installation_key(), batch, row.label,
+                                               static_cast<std::int64_t>(each.row) + 2);
+    const auto remedy = each.becomes.empty() ? model::Remedy::ignore : model::Remedy::replace;
+    const model::ReadValue value{
+        {reference, "person"},
+        model::Attribute::family_name,
+        row.cells[static_cast<std::size_t>(surname - file.header.begin())]};
+    writing->save(model::Correction{.value = value,
+                                    .remedy = remedy,
+                                    .becomes = each.becomes,
+                                    .decided_by = "colleague",
+                                    .reason = "misheard by " + model::to_key(each.label),
+                                    .decided = now_ - 86'400,
+                                    .label = each.label},
+                  {.actor = "colleague", .operation = model::Operation::alteration});
+  }
+  writing->commit();
 }
 
 http::Reply World::ask(const access::Viewer& viewer, const http::RawRequest& request) {

@@ -102,6 +102,21 @@ std::string digest_of(const model::Decision& decision) {
   return digest.hex();
 }
 
+std::string digest_of(const model::Correction& correction) {
+  ContentDigest digest;
+  digest.add("correction");
+  digest.add(model::to_string(correction.value.mention.record));
+  digest.add(correction.value.mention.slot);
+  digest.add(base::name_of(correction.value.attribute));
+  digest.add(correction.value.was);
+  digest.add(base::name_of(correction.remedy));
+  for (const auto* text : {&correction.becomes, &correction.decided_by, &correction.reason})
+    digest.add(*text);
+  digest.add(correction.decided);
+  digest.add(model::to_key(correction.label));
+  return digest.hex();
+}
+
 std::string digest_of_frozen(std::string_view name, std::string_view text) {
   ContentDigest digest;
   digest.add("frozen");

@@ -7,6 +7,7 @@
 
 #include <sodium.h>
 
+#include "model/correction.hpp"
 #include "model/decision.hpp"
 #include "model/record.hpp"
 
@@ -43,6 +44,7 @@ class BatchDigest {
 };
 
 std::string digest_of(const model::Decision& decision);
+std::string digest_of(const model::Correction& correction);
 std::string digest_of_frozen(std::string_view name, std::string_view text);
 
 }  // namespace store

@@ -60,6 +60,10 @@ class SqliteTransaction : public Transaction {
   model::DecisionId save(const model::Decision& decision, const model::AuditEntry& entry) override;
   std::vector<model::Decision> decisions(const access::Viewer& viewer) override;
 
+  model::CorrectionId save(const model::Correction& correction,
+                           const model::AuditEntry& entry) override;
+  std::vector<model::Correction> corrections(const access::Viewer& viewer) override;
+
   void save_frozen(const std::string& name, const std::string& text,
                    const model::AuditEntry& entry) override;
   std::optional<std::string> frozen(const std::string& name) override;
