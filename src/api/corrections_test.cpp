@@ -61,8 +61,7 @@ std::string on_record(const json& record, const std::string& slot, const std::st
 
 }  // namespace
 
-TEST_CASE(
-    "a corrected value counts everywhere, the record stays, and another correction undoes it") {
+TEST_CASE("a corrected value counts everywhere until another correction undoes it") {
   Region region;
   const auto ann = region.named("ann lea");
   const auto record = region.record_of(ann);
@@ -104,8 +103,7 @@ TEST_CASE(
   CHECK(history["corrections"][2]["of"]["caption"] == "Ann Lee b. 1980-02-01");
 }
 
-TEST_CASE(
-    "a corrected number is of another phone, and one that is set aside of none") {
+TEST_CASE("a corrected number is of another phone, one set aside of none") {
   Region region;
   const auto ann = region.named("ann lea");
   const auto record = region.record_of(ann);

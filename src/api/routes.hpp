@@ -18,6 +18,8 @@ void add_list_routes(http::Router& router, const App& app);
 void add_record_routes(http::Router& router, const App& app);
 void add_decision_routes(http::Router& router, const App& app);
 void add_correction_routes(http::Router& router, const App& app);
+void add_note_routes(http::Router& router, const App& app);
+void add_view_routes(http::Router& router, const App& app);
 void add_import_routes(http::Router& router, const App& app);
 void add_audit_routes(http::Router& router, const App& app);
 void add_picture_routes(http::Router& router, const App& app);

@@ -59,7 +59,7 @@ std::vector<store::TestBatch> all_batches() {
   return batches;
 }
 
-/// Leaves out what the viewer may not see; decisions and corrections are made of labels
+/// Leaves out what the viewer may not see; decisions, corrections and notes are made of labels
 /// alone.
 void fill(store::Store& store, const Viewer* viewer) {
   const auto transaction = store.begin(Access::read_write);
@@ -69,10 +69,13 @@ void fill(store::Store& store, const Viewer* viewer) {
     std::erase_if(batch.rows, [&](const store::TestRow& row) { return !sees(row.label); });
     import(*transaction, batch);
   }
+  std::uint8_t number = 0;
   for (const auto& label : all_labels()) {
     if (!sees(label)) continue;
     transaction->save(model::Decision{.reason = to_key(label), .label = label}, {});
     transaction->save(model::Correction{.reason = to_key(label), .label = label}, {});
+    const model::Reference name{{++number}};
+    transaction->save(model::Jotting{.name = name, .text = to_key(label), .label = label}, {});
   }
   transaction->commit();
 }
@@ -96,6 +99,7 @@ std::string answers(store::Store& store, const Viewer& viewer) {
   }
   for (const auto& decision : transaction->decisions(viewer)) text += decision.reason + "\n";
   for (const auto& each : transaction->corrections(viewer)) text += each.reason + "\n";
+  for (const auto& each : transaction->jottings(viewer)) text += each.text + "\n";
   return text;
 }
 

@@ -14,6 +14,7 @@
 #include "model/audit_entry.hpp"
 #include "model/correction.hpp"
 #include "model/decision.hpp"
+#include "model/jotting.hpp"
 #include "model/record.hpp"
 #include "store/audit_trail.hpp"
 #include "store/consultation_log.hpp"
@@ -83,6 +84,12 @@ class Transaction {
   /// All that the viewer may see, oldest first; those undone too.
   virtual std::vector<model::Correction> corrections(const access::Viewer& viewer) = 0;
 
+  // Notes and views
+  /// Throws Fault::conflict if there is such an entry of that name already.
+  virtual model::JottingId save(const model::Jotting& jotting, const model::AuditEntry& entry) = 0;
+  /// Those shared that the viewer may see, and their own that they still may, oldest first.
+  virtual std::vector<model::Jotting> jottings(const access::Viewer& viewer) = 0;
+
   // Frozen inputs of pictures: the resolution model, by name ("resolve"). The latest counts.
   virtual void save_frozen(const std::string& name, const std::string& text,
                            const model::AuditEntry& entry) = 0;
@@ -120,9 +127,9 @@ class Transaction {
   virtual void erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) = 0;
   /// Recomputes every leaf whose payload is held and the root, and holds the data against what the
   /// log says of them: each batch has one entry, with its counts and content; so has each decision,
-  /// correction and frozen text; each account is as its last entry says; the log of consultations
-  /// is sound and holds what its heads in this log say. Sees everything: for whoever runs the
-  /// installation, not for a viewer.
+  /// correction, note, view and frozen text; each account is as its last entry says; the log of
+  /// consultations is sound and holds what its heads in this log say. Sees everything: for whoever
+  /// runs the installation, not for a viewer.
   virtual AuditVerdict verify_audit() = 0;
 
   /// If something was logged, and consultations were too since the last time, adds an entry with

@@ -274,38 +274,6 @@ void decisions_are_seen_by_label_oldest_first(const NewPlace& new_place) {
   check_is_sound(*store);
 }
 
-void corrections_are_seen_by_label_oldest_first(const NewPlace& new_place) {
-  const auto store = new_place()();
-  model::Correction correction{
-      .value = {{{{1, 2, 3}}, "suspect"}, model::Attribute::date_of_birth, "1990-02-01"},
-      .remedy = model::Remedy::replace,
-      .becomes = "1990-01-02",
-      .decided_by = "ann",
-      .reason = "day and month were swapped",
-      .decided = 5};
-  {
-    const auto transaction = writing(*store);
-    transaction->save(correction, entry);
-    correction.remedy = model::Remedy::restore;
-    correction.label = nightjar;
-    transaction->save(correction, entry);
-    transaction->commit();
-  }
-  const auto seen = reading(*store)->corrections(ann);
-  REQUIRE(seen.size() == 1);
-  CHECK(seen[0].value == correction.value);
-  CHECK(seen[0].remedy == model::Remedy::replace);
-  CHECK(seen[0].becomes == "1990-01-02");
-  CHECK(seen[0].decided_by == "ann");
-  CHECK(seen[0].reason == "day and month were swapped");
-  CHECK(seen[0].decided == 5);
-  const auto all = reading(*store)->corrections(nina);
-  REQUIRE(all.size() == 2);
-  CHECK(all[1].remedy == model::Remedy::restore);
-  CHECK(all[1].label == nightjar);
-  check_is_sound(*store);
-}
-
 void the_latest_frozen_text_counts(const NewPlace& new_place) {
   const auto store = new_place()();
   for (const char* text : {"one", "two"}) {
@@ -441,7 +409,6 @@ constexpr ContractCase cases[] = {
     {"the same bytes come in once under one label", the_same_bytes_come_in_once_under_one_label},
     {"a withdrawn batch vanishes and comes back", a_withdrawn_batch_vanishes_and_comes_back},
     {"decisions are seen by label, oldest first", decisions_are_seen_by_label_oldest_first},
-    {"corrections are seen by label, oldest first", corrections_are_seen_by_label_oldest_first},
     {"the latest frozen text counts", the_latest_frozen_text_counts},
     {"opening again finds everything", opening_again_finds_everything},
     {"the log grows and proves it", the_log_grows_and_proves_it},

@@ -123,6 +123,32 @@ RawRequest correct(Dice& dice, const Known& known) {
   return post("/api/corrections", body);
 }
 
+RawRequest add_note(Dice& dice, const Known& known) {
+  const bool is_of_network = dice.chance(40);
+  return post(
+      "/api/notes",
+      {{"subject", is_of_network ? "network" : "entity"},
+       {"about", is_of_network ? name_in(dice, known.networks, known) : entity(dice, known)},
+       {"text", "seen at the car wash on " + std::to_string(dice.below(28))}});
+}
+
+RawRequest save_view(Dice& dice, const Known& known) {
+  Json body{{"title", "as briefed"},
+            {"sharing", dice.chance(50) ? "own" : "audience"},
+            {"nodes", Json::array()},
+            {"filters",
+             {{"kinds", {"phone"}}, {"strengths", Json::array()}, {"sayings", Json::array()}}}};
+  for (std::size_t i = dice.below(5); i > 0; --i)
+    body["nodes"].push_back({{"entity", entity(dice, known)}, {"x", 1.5}, {"y", -3}});
+  if (dice.chance(30)) body["chosen"] = entity(dice, known);
+  return post(network(dice, known) + "/views", body);
+}
+
+// Of those they were shown; now and then one that they could only guess.
+std::string jotting(Dice& dice, const std::vector<std::string>& given) {
+  return given.empty() || dice.chance(10) ? "0000000000000000" : dice.pick(given);
+}
+
 RawRequest import_file(Dice& dice, const Known&) {
   const auto number = std::to_string(dice.below(3));
   RawRequest request{
@@ -220,6 +246,29 @@ std::map<std::string, Generator> make() {
   plain("list_decisions", "/api/decisions");
   all["correct"] = correct;
   plain("list_corrections", "/api/corrections");
+  all["list_entity_notes"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, "/api/entities/" + entity(dice, known) + "/notes"));
+  };
+  all["list_network_notes"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, network(dice, known) + "/notes"));
+  };
+  all["add_note"] = add_note;
+  all["withdraw_note"] = [](Dice& dice, const Known& known) {
+    return post("/api/notes/" + jotting(dice, known.notes) + "/withdraw", {{"reason", "mistaken"}});
+  };
+  all["list_views"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, network(dice, known) + "/views"));
+  };
+  all["save_view"] = save_view;
+  all["open_view"] = [](Dice& dice, const Known& known) {
+    if (known.views.empty()) return get(network(dice, known) + "/views");
+    return get("/api/views/" + jotting(dice, known.views));
+  };
+  all["withdraw_view"] = [](Dice& dice, const Known& known) {
+    auto request = get("/api/views/" + jotting(dice, known.views) + "/withdraw");
+    request.method = "POST";
+    return request;
+  };
   plain("list_imports", "/api/imports");
   all["import_file"] = import_file;
   all["undo_import"] = [](Dice& dice, const Known& known) {
@@ -288,6 +337,8 @@ void Known::learn(const http::Reply& reply) {
   collect(json, "entity", entities);
   collect(json, "record", records);
   collect(json, "network", networks);
+  collect(json, "note", notes);
+  collect(json, "view", views);
   if (json.contains("imports")) {
     for (const auto& each : json["imports"]) {
       // What the reader brought in themselves: undoing the whole region would leave nothing to ask.
@@ -307,7 +358,8 @@ void Known::learn(const http::Reply& reply) {
   for (const auto& name : entities) {
     if (is_person(name)) people.push_back(name);
   }
-  for (auto* names : {&entities, &people, &records, &networks, &imports}) keep_last(*names);
+  for (auto* names : {&entities, &people, &records, &networks, &imports, &notes, &views})
+    keep_last(*names);
 }
 
 void Known::learn_hidden(const http::Reply& reply) {

@@ -81,6 +81,7 @@ class World {
   const http::Router& router() const { return router_; }
 
  private:
+  void note(const Plan& plan, const std::optional<access::Viewer>& without);
   void correct(const Plan& plan, const std::optional<access::Viewer>& without);
   void fill(const Plan& plan, const std::optional<access::Viewer>& without);
   base::Seconds tick() { return now_; }

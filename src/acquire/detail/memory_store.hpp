@@ -21,6 +21,7 @@ class MemoryStore : public store::Store, public store::ConsultationLog {
     std::map<std::int64_t, std::vector<model::RejectedRow>> rejected;
     std::vector<model::Decision> decisions;
     std::vector<model::Correction> corrections;
+    std::vector<model::Jotting> jottings;
     std::map<std::string, std::string> frozen;
     std::vector<model::Account> accounts;
     std::vector<model::AuditEntry> audit;
@@ -139,6 +140,12 @@ class MemoryTransaction : public store::Transaction {
   std::vector<model::Correction> corrections(const access::Viewer&) override {
     return now_.corrections;
   }
+  model::JottingId save(const model::Jotting& jotting, const model::AuditEntry& entry) override {
+    now_.jottings.push_back(jotting);
+    log(entry);
+    return {static_cast<std::int64_t>(now_.jottings.size())};
+  }
+  std::vector<model::Jotting> jottings(const access::Viewer&) override { return now_.jottings; }
   void save_frozen(const std::string& name, const std::string& text,
                    const model::AuditEntry& entry) override {
     now_.frozen[name] = text;

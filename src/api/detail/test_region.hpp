@@ -37,6 +37,9 @@ class TestRegion {
                          {}, [this] { return now; });
   }
 
+  http::Reply send(const http::RawRequest& request) {
+    return http::dispatch(router_, site_, request);
+  }
   http::Reply reply(const std::string& line, const nlohmann::json& body = nullptr) {
     const auto space = line.find(' ');
     http::RawRequest request{.method = line.substr(0, space),

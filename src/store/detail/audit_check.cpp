@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "store/detail/account_table.hpp"
 #include "store/detail/content_digest.hpp"
+#include "store/detail/jotting_table.hpp"
 #include "store/detail/rows.hpp"
 #include "store/reference.hpp"
 
@@ -39,6 +40,7 @@ class Check {
     check_batches();
     check_contents(audit::Kept::decision, decisions());
     check_contents(audit::Kept::correction, corrections());
+    check_contents(audit::Kept::jotting, jottings());
     check_contents(audit::Kept::frozen, frozen_texts());
     check_accounts();
     sort_from(log_findings);
@@ -241,6 +243,13 @@ class Check {
     return kept;
   }
 
+  std::vector<Kept> jottings() {
+    std::vector<Kept> kept;
+    for (const auto& each : JottingTable(database_, labels_).all())
+      kept.push_back({"", digest_of(each)});
+    return kept;
+  }
+
   std::vector<Kept> frozen_texts() {
     std::vector<Kept> kept;
     SQLite::Statement rows(database_, "SELECT name, text FROM frozen ORDER BY id");
@@ -253,8 +262,9 @@ class Check {
 
   /// What is there must be what was stated, in the same order.
   void check_contents(audit::Kept kind, const std::vector<Kept>& there) {
-    const std::string noun =
-        kind == audit::Kept::frozen ? "frozen text" : std::string(base::name_of(kind));
+    const std::string noun = kind == audit::Kept::frozen    ? "frozen text"
+                             : kind == audit::Kept::jotting ? "note or view"
+                                                            : std::string(base::name_of(kind));
     std::size_t at = 0;
     for (const auto& stated : facts_) {
       if (stated.fact.kept != kind) continue;

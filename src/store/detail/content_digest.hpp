@@ -9,6 +9,7 @@
 
 #include "model/correction.hpp"
 #include "model/decision.hpp"
+#include "model/jotting.hpp"
 #include "model/record.hpp"
 
 namespace store {
@@ -45,6 +46,7 @@ class BatchDigest {
 
 std::string digest_of(const model::Decision& decision);
 std::string digest_of(const model::Correction& correction);
+std::string digest_of(const model::Jotting& jotting);
 std::string digest_of_frozen(std::string_view name, std::string_view text);
 
 }  // namespace store

@@ -35,6 +35,7 @@ SqliteTransaction::SqliteTransaction(SqliteConnections& connections,
       labels_(*database_, installation.ceiling),
       reader_(*database_, labels_),
       accounts_(*database_),
+      jottings_(*database_, labels_),
       log_(*database_, labels_, installation.random),
       writer_(std::make_unique<BatchWriter>(*database_, labels_)) {
   in_words([&] {
@@ -166,7 +167,7 @@ std::int64_t SqliteTransaction::count_records(const access::Viewer& viewer) {
   return run([&] { return reader_.count_records(viewer); });
 }
 
-// Decisions, corrections and frozen inputs
+// Decisions, corrections, notes, views and frozen inputs
 
 model::DecisionId SqliteTransaction::save(const model::Decision& decision,
                                           const model::AuditEntry& entry) {
@@ -241,6 +242,20 @@ std::vector<model::Correction> SqliteTransaction::corrections(const access::View
     while (rows.executeStep()) corrections.push_back(correction_of(rows, labels_));
     return corrections;
   });
+}
+
+model::JottingId SqliteTransaction::save(const model::Jotting& jotting,
+                                         const model::AuditEntry& entry) {
+  return write([&] {
+    const auto id = jottings_.add(jotting);
+    log_.append({.entry = labelled(entry, jotting.label),
+                 .fact = audit::Fact{.kept = audit::Kept::jotting, .digest = digest_of(jotting)}});
+    return id;
+  });
+}
+
+std::vector<model::Jotting> SqliteTransaction::jottings(const access::Viewer& viewer) {
+  return run([&] { return jottings_.visible(viewer); });
 }
 
 void SqliteTransaction::save_frozen(const std::string& name, const std::string& text,
