@@ -65,14 +65,14 @@ TEST_CASE("a corrected value counts everywhere until another correction undoes i
   Region region;
   const auto ann = region.named("ann lea");
   const auto record = region.record_of(ann);
-  const auto surname = correction(record, "family_name", "LEA", "Lee");
+  const auto surname = correction(record, "family_name", "LEA", "LEE");
   const auto birth = correction(record, "date_of_birth", "1980-02-01", "1/2/2012");
   CHECK(region.outcome("POST /api/corrections", surname) == "201");
   CHECK(region.outcome("POST /api/corrections", birth) == "201");
 
   CHECK(region.named("ann lee") == ann);
   const auto profile = region.ask("GET /api/entities/" + ann);
-  CHECK(profile["caption"] == "Ann Lee b. 2012-02-01");
+  CHECK(profile["caption"] == "LEE, Ann b. 2012-02-01");
   CHECK(profile["is_protected"] == true);
   const auto line = profile["attributes"]["date_of_birth"][0];
   CHECK(line["value"] == "2012-02-01");
@@ -82,7 +82,7 @@ TEST_CASE("a corrected value counts everywhere until another correction undoes i
   CHECK(line["corrections"][0]["decided"] == "2027-01-15T08:00:00Z");
   CHECK(line["corrections"][0]["reason"] == "as the custody photograph shows");
   CHECK(line["records"][0]["is_corrected"] == true);
-  CHECK(profile["attributes"]["name"][0]["corrections"][0]["becomes"] == "Lee");
+  CHECK(profile["attributes"]["name"][0]["corrections"][0]["becomes"] == "LEE");
   CHECK(region.ask("GET /api/protection?reason=under_18")["count"] == 1);
 
   const auto page = region.ask("GET /api/records/" + record);
@@ -92,7 +92,7 @@ TEST_CASE("a corrected value counts everywhere until another correction undoes i
   CHECK(std::any_of(page["as_received"].begin(), page["as_received"].end(), is_as_received));
 
   CHECK(region.outcome("POST /api/corrections", undoing(birth)) == "201");
-  CHECK(region.ask("GET /api/entities/" + ann)["caption"] == "Ann Lee b. 1980-02-01");
+  CHECK(region.ask("GET /api/entities/" + ann)["caption"] == "LEE, Ann b. 1980-02-01");
   CHECK(region.ask("GET /api/protection?reason=under_18")["count"] == 0);
   const auto history = region.ask("GET /api/corrections");
   REQUIRE(history["count"] == 3);
@@ -100,7 +100,7 @@ TEST_CASE("a corrected value counts everywhere until another correction undoes i
   CHECK(history["corrections"][0]["counts"] == false);
   CHECK(history["corrections"][1]["counts"] == false);
   CHECK(history["corrections"][2]["counts"] == true);
-  CHECK(history["corrections"][2]["of"]["caption"] == "Ann Lee b. 1980-02-01");
+  CHECK(history["corrections"][2]["of"]["caption"] == "LEE, Ann b. 1980-02-01");
 }
 
 TEST_CASE("a corrected number is of another phone, one set aside of none") {
@@ -201,6 +201,6 @@ TEST_CASE("the list of decisions says who they are about, as the caller may see 
                                                {"verdict", "different"},
                                                {"reason", "seen together"}}) == "201");
   const auto decision = region.ask("GET /api/decisions")["decisions"][0];
-  CHECK(decision["left_is"]["caption"] == "Ann LEA b. 1980-02-01");
+  CHECK(decision["left_is"]["caption"] == "LEA, Ann b. 1980-02-01");
   CHECK(decision["right_is"]["entity"] == bob);
 }

@@ -93,7 +93,7 @@ struct Evidence {
   std::vector<Value> values;
   std::vector<MentionLink> links;
   Texts texts;
-  std::vector<std::uint32_t> by_reference;  ///< records in the order of their references
+  std::vector<std::uint32_t> by_reference;     ///< records in the order of their references
   std::vector<AppliedCorrection> corrections;  ///< in order of record, then of value
 
   /// The records of that reference, which are nearly always one or none.
