@@ -29,7 +29,10 @@ void fill(store::Store& store) {
   for (int i = 0; i < 3; ++i) transaction->log(entry);
   transaction->erase_audit_payload(7, entry);
   transaction->save(model::Account{.user = "ivy"}, "a hash", entry);
-  transaction->save(model::Correction{.decided_by = "ann"}, entry);
+  transaction->save(model::Correction{.value = {.attribute = model::Attribute::name},
+                                      .remedy = model::Remedy::ignore,
+                                      .decided_by = "ann"},
+                    entry);
   transaction->save(model::Jotting{.text = "a note", .author = "ann"}, entry);
   store.consultations().log(entry);
   store.consultations().log(entry);
@@ -142,7 +145,7 @@ TEST_CASE("a log of consultations that was swapped for a shorter one is found") 
   REQUIRE(verdict.findings.size() == 1);
   CHECK(verdict.findings[0].ledger == store::Ledger::consultations);
   CHECK(verdict.findings[0].sentence ==
-        "the log of acts says in entry 11 that there were 2 entries: they are altered or gone");
+        "the log of acts says in entry 13 that there were 2 entries: they are altered or gone");
 }
 
 TEST_CASE("one database does not stand in the other's place") {
