@@ -1,11 +1,8 @@
 #include <algorithm>
-#include <fstream>
 
 #include <doctest/doctest.h>
 
-#include "acquire/import_file.hpp"
-#include "api/detail/test_site.hpp"
-#include "api/routes.hpp"
+#include "api/detail/test_region.hpp"
 
 using nlohmann::json;
 
@@ -19,69 +16,9 @@ constexpr const char* crimes =
     "C2,robbery,05/02/2026,Suspect,N3,KHAN,Cat,9 Fen Way,ZZ1 1AC\n"
     "C2,robbery,05/02/2026,Victim,N4,ROE,Dan,2 Mill Lane,ZZ1 1AA\n";
 
-/// A server without sockets over a store of those crimes, asked by somebody who may do everything.
-class Region {
+class Region : public api::TestRegion {
  public:
-  Region() {
-    const auto file = folder_.path / "crimes.csv";
-    std::ofstream(file) << crimes;
-    acquire::import_file(*store_, viewer_,
-                         {.file = file,
-                          .source = "crime",
-                          .force = "North",
-                          .layout = "nominal-and-crime",
-                          .legal_basis = {.basis = "test"}},
-                         {}, [] { return now; });
-    api::add_all_routes(router_, app_);
-    site_.checks_replies = true;
-    site_.identify = [this](const http::RawRequest&) { return principal(); };
-  }
-
-  http::Reply reply(const std::string& line, const json& body = nullptr) {
-    const auto space = line.find(' ');
-    http::RawRequest request{.method = line.substr(0, space),
-                             .target = line.substr(space + 1),
-                             .headers = {{"Host", "localhost"}},
-                             .peer = "test"};
-    if (!body.is_null()) {
-      request.headers.push_back({"Content-Type", "application/json"});
-      request.body = body.dump();
-    }
-    return http::dispatch(router_, site_, request);
-  }
-  json ask(const std::string& line, const json& body = nullptr) {
-    const auto given = reply(line, body);
-    REQUIRE(given.status == 200);
-    return json::parse(given.content());
-  }
-  /// The name of the person whose caption begins so.
-  std::string named(const std::string& caption) {
-    const auto found = ask("POST /api/search", {{"query", caption}, {"nouns", {"person"}}});
-    REQUIRE(found["count"] == 1);
-    return found["entities"][0]["entity"];
-  }
-
- private:
-  http::Principal principal() {
-    accounts::SignedIn signed_in{};
-    signed_in.viewer = viewer_;
-    return {.user = viewer_.name,
-            .session = viewer_.name,
-            .permissions = {"see_picture", "search", "decide"},
-            .data = std::make_shared<const accounts::SignedIn>(std::move(signed_in))};
-  }
-
-  static constexpr base::Seconds now = 1'800'000'000;
-  api::TestFolder folder_;
-  access::Viewer viewer_{.name = "ann"};
-  std::unique_ptr<store::Store> store_ = store::open_sqlite(folder_.path / "store");
-  gallery::Gallery gallery_{*store_,
-                            {.threads = {1}, .clock = [] { return now; }, .in_step = true}};
-  gallery::PastPictures past_{*store_, {.threads = {1}, .clock = [] { return now; }}};
-  http::EventHub events_;
-  api::App app_{*store_, store_->consultations(), gallery_, past_, events_, [] { return now; }};
-  http::Router router_;
-  http::Site site_;
+  Region() : TestRegion(crimes) {}
 };
 
 }  // namespace

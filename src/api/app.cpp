@@ -94,6 +94,10 @@ Json list_json(const std::string& name, Json items, const Page& page, std::size_
   return written;
 }
 
+std::string session_key(const http::Request& request) {
+  return "session " + request.principal->session;
+}
+
 std::string reason_of(const http::Request& request) {
   return std::string(http::header(request.raw.headers, "RAPTOR-Reason").substr(0, 500));
 }

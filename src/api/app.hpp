@@ -63,6 +63,9 @@ Json next_cursor(const Page& page, std::size_t shown, std::size_t total);
 Json list_json(const std::string& name, Json items, const Page& page, std::size_t count,
                const model::Label& label);
 
+/// Under which events are published that only the pages of the caller's own session are told.
+std::string session_key(const http::Request& request);
+
 /// "why": what the caller says they look for, from the header RAPTOR-Reason.
 std::string reason_of(const http::Request& request);
 

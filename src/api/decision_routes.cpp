@@ -15,13 +15,14 @@ using gallery::Exhibit;
 
 namespace {
 
+std::string mention_name(const model::MentionReference& mention) {
+  return to_string(mention.record) + "-" + mention.slot;
+}
+
 Json json_of(const model::Decision& decision) {
-  const auto mention = [](const model::MentionReference& reference) {
-    return to_string(reference.record) + "-" + reference.slot;
-  };
   Json written;
-  written["left"] = mention(decision.left);
-  written["right"] = mention(decision.right);
+  written["left"] = mention_name(decision.left);
+  written["right"] = mention_name(decision.right);
   written["verdict"] = base::name_of(decision.verdict);
   written["reason"] = decision.reason;
   written["decided_by"] = decision.decided_by;
@@ -30,14 +31,14 @@ Json json_of(const model::Decision& decision) {
   return written;
 }
 
-http::Schema decision_schema() {
-  return http::object({{"left", words("What the server names it.")},
-                       {"right", words("What the server names it.")},
-                       {"verdict", any_of<model::Verdict>()},
-                       {"reason", words()},
-                       {"decided_by", words()},
-                       {"decided", http::date_time()},
-                       marking_property()});
+std::vector<http::Property> decision_properties() {
+  return {{"left", words("What the server names it.")},
+          {"right", words("What the server names it.")},
+          {"verdict", any_of<model::Verdict>()},
+          {"reason", words()},
+          {"decided_by", words()},
+          {"decided", http::date_time()},
+          marking_property()};
 }
 
 model::MentionReference mention_named(const Exhibit& exhibit, const std::string& name) {
@@ -101,25 +102,42 @@ http::Reply decide(const App& app, const http::Request& request) {
   return json_reply(json_of(decision), 201);
 }
 
-http::Reply list_decisions(const App& app, const http::Request& request) {
+// Who a decision is about now, as far as the caller is shown them.
+void add_who(const Exhibit& exhibit, const model::Decision& decision, Json& written,
+             model::Label& label) {
+  const std::pair<const char*, const model::MentionReference*> ends[] = {
+      {"left_is", &decision.left}, {"right_is", &decision.right}};
+  for (const auto& [name, mention] : ends) {
+    const auto entity = exhibit.index().find(mention_name(*mention));
+    if (!entity) continue;
+    written[name] = who_json(exhibit, *entity);
+    label = join(label, label_of(exhibit, *entity));
+  }
+}
+
+Shown decisions(const App& app, const http::Request& request, const Exhibit& exhibit) {
   const auto page = page_of(request);
   const auto all = app.store.begin(store::Access::read_only)->decisions(viewer_of(request));
   Shown shown{.subject = "decisions", .label = {.tier = model::Tier::official}};
-  Json decisions = Json::array();
-  for (std::size_t i = page.position; i < all.size() && decisions.size() < page.limit; ++i) {
+  Json items = Json::array();
+  for (std::size_t i = page.position; i < all.size() && items.size() < page.limit; ++i) {
     const auto& decision = all[all.size() - 1 - i];  // the latest first
-    decisions.push_back(json_of(decision));
+    auto& item = items.emplace_back(json_of(decision));
     shown.label = join(shown.label, decision.label);
+    add_who(exhibit, decision, item, shown.label);
   }
-  shown.records = decisions.size();
-  shown.body = list_json("decisions", std::move(decisions), page, all.size(), shown.label);
-  return disclose(app, request, "decisions", shown);
+  shown.records = items.size();
+  shown.body = list_json("decisions", std::move(items), page, all.size(), shown.label);
+  return shown;
 }
 
 }  // namespace
 
 void add_decision_routes(http::Router& router, const App& app) {
-  router.add_component("Decision", decision_schema());
+  router.add_component("Decision", http::object(decision_properties()));
+  const auto item = http::object(
+      joined(decision_properties(), {{"left_is", http::refer_to("Entity"), optional},
+                                     {"right_is", http::refer_to("Entity"), optional}}));
   router.add({.method = http::Method::post,
               .pattern = "/api/decisions",
               .operation = "decide",
@@ -138,16 +156,19 @@ void add_decision_routes(http::Router& router, const App& app) {
               .success = 201,
               .is_write = true,
               .handler = [&app](const http::Request& request) { return decide(app, request); }});
-  router.add(
-      {.method = http::Method::get,
-       .pattern = "/api/decisions",
-       .operation = "list_decisions",
-       .summary = "The decisions that the caller may see, the latest first.",
-       .tags = {"decisions"},
-       .callers = http::Callers::with("see_picture"),
-       .parameters = page_parameters(),
-       .reply = page_of("decisions", http::refer_to("Decision")),
-       .handler = [&app](const http::Request& request) { return list_decisions(app, request); }});
+  router.add({.method = http::Method::get,
+              .pattern = "/api/decisions",
+              .operation = "list_decisions",
+              .summary = "The decisions that the caller may see, the latest first.",
+              .tags = {"decisions"},
+              .callers = http::Callers::with("see_picture"),
+              .parameters = page_parameters(),
+              .reply = page_of("decisions", item),
+              .handler = [&app](const http::Request& request) {
+                return consult(app, request, "decisions", [&](const Exhibit& exhibit) {
+                  return decisions(app, request, exhibit);
+                });
+              }});
 }
 
 }  // namespace api

@@ -18,12 +18,18 @@ namespace {
 
 }  // namespace
 
-std::uint32_t record_named(const Exhibit& exhibit, std::string_view name) {
+std::optional<std::uint32_t> find_record(const Exhibit& exhibit, std::string_view name) {
   const auto reference = model::parse_reference(name);
-  if (!reference) nothing_such();
+  if (!reference) return {};
   const auto records = exhibit.picture().evidence.records_of(*reference);
-  if (records.empty()) nothing_such();
+  if (records.empty()) return {};
   return records.front();
+}
+
+std::uint32_t record_named(const Exhibit& exhibit, std::string_view name) {
+  const auto record = find_record(exhibit, name);
+  if (!record) nothing_such();
+  return *record;
 }
 
 Entity entity_named(const Exhibit& exhibit, std::string_view name) {
@@ -54,6 +60,15 @@ model::Label label_of(const Exhibit& exhibit, Entity entity) {
   for (auto mention : picture.entities.mentions(entity))
     label = join(label, label_of(picture, picture.evidence.mentions[mention].record));
   return label;
+}
+
+Json who_json(const Exhibit& exhibit, Entity entity) {
+  const auto& index = exhibit.index();
+  Json json = {{"entity", index.name(entity)},
+               {"caption", index.caption(entity)},
+               {"noun", base::name_of(index.noun(entity))}};
+  if (index.is_person(entity)) json["is_protected"] = index.is_protected(entity);
+  return json;
 }
 
 http::Schema entity_schema() {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -125,6 +126,20 @@ auto at_field(const char* field, Act act) {
   }
 }
 
+// Told at each hundredth of the file.
+acquire::OnProgress progress_of(const App& app, const http::Request& request,
+                                const std::string& file) {
+  return [&app, file, audience = session_key(request),
+          told = std::size_t{0}](const acquire::ImportProgress& progress) mutable {
+    const auto percent = 100 * progress.bytes_done / std::max<std::size_t>(progress.bytes_total, 1);
+    if (percent <= told) return;
+    told = percent;
+    app.events.publish(
+        audience, "import",
+        {{"file", file}, {"rows", progress.rows}, {"share", static_cast<double>(percent) / 100}});
+  };
+}
+
 http::Reply import_one(const App& app, const http::Request& request) {
   const auto text = [&](const char* name) {
     return request.parameters.contains(name) ? request.parameters[name].get<std::string>()
@@ -142,7 +157,7 @@ http::Reply import_one(const App& app, const http::Request& request) {
                                  .layout = text("layout"),
                                  .legal_basis = {.basis = text("basis")},
                                  .threads = {1}},
-                                {}, app.clock);
+                                progress_of(app, request, name), app.clock);
   });
   app.gallery.refresh();
   Json body = json_of(report.batch, static_cast<std::size_t>(report.batch.records));

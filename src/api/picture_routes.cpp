@@ -86,18 +86,21 @@ void add_picture_routes(http::Router& router, const App& app) {
               .handler = [&app](const http::Request& request) {
                 return consult(app, request, "picture", summary);
               }});
-  router.add({.method = http::Method::get,
-              .pattern = "/api/events",
-              .operation = "listen",
-              .summary = "Server-sent events: `picture` when the caller's picture has changed.",
-              .tags = {"picture"},
-              .callers = http::Callers::with("see_picture"),
-              .reply_type = "text/event-stream",
-              .handler = [&app](const http::Request& request) {
-                return app.events.subscribe(
-                    {.session = request.principal->session,
-                     .audiences = {access::audience_key(viewer_of(request))}});
-              }});
+  router.add(
+      {.method = http::Method::get,
+       .pattern = "/api/events",
+       .operation = "listen",
+       .summary =
+           "Server-sent events: `picture` when the caller's picture has changed; `import` while "
+           "this session's file is taken in: its name, rows read, share of it.",
+       .tags = {"picture"},
+       .callers = http::Callers::with("see_picture"),
+       .reply_type = "text/event-stream",
+       .handler = [&app](const http::Request& request) {
+         return app.events.subscribe(
+             {.session = request.principal->session,
+              .audiences = {access::audience_key(viewer_of(request)), session_key(request)}});
+       }});
 }
 
 nlohmann::json describe(const http::Router& router) {
@@ -121,6 +124,9 @@ void add_all_routes(http::Router& router, const App& app) {
   add_list_routes(router, app);
   add_record_routes(router, app);
   add_decision_routes(router, app);
+  add_correction_routes(router, app);
+  add_note_routes(router, app);
+  add_view_routes(router, app);
   add_import_routes(router, app);
   add_audit_routes(router, app);
   add_picture_routes(router, app);

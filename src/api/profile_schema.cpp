@@ -8,7 +8,11 @@ using http::refer_to;
 namespace {
 
 http::Schema stated_value() {
-  return http::object(with_records(with_times({{"value", words()}, {"count", how_many()}})));
+  return http::object(with_records(with_times(
+      {{"value", words()},
+       {"count", how_many()},
+       {"corrections", many(refer_to("Correction"), "Because of them a record gives it."),
+        optional}})));
 }
 
 http::Schema event_line() {
@@ -57,6 +61,7 @@ void add_profile_components(http::Router& router) {
           joined({marking_property(),
                   {"as_at", http::date("Only what was known by then."), optional},
                   {"attributes", http::map_of(many(stated_value()), "By attribute: given_name …")},
+                  {"set_aside", many(refer_to("Correction"), "Values that count no longer.")},
                   {"linked", http::map_of(linked, "Things and places, by noun.")},
                   {"associates", linked},
                   {"roles", http::map_of(how_many(), "In how many events, by role.")},

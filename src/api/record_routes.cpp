@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <span>
 
 #include "api/exhibits.hpp"
 #include "api/routes.hpp"
 #include "api/schemas.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "gallery/read_evidence.hpp"
+#include "questions/corrections.hpp"
 #include "questions/marking.hpp"
 
 namespace api {
@@ -30,28 +33,42 @@ std::uint32_t first_mention(const model::Evidence& evidence, std::uint32_t recor
   return static_cast<std::uint32_t>(begin - evidence.mentions.begin());
 }
 
-// What was read from them: the mentions with their attributes, and what they have to do with each
-// other.
-Json mentions_of(const Exhibit& exhibit, std::uint32_t number) {
-  const auto& picture = exhibit.picture();
-  const auto& evidence = picture.evidence;
+const model::Correction* find_correction(std::span<const model::AppliedCorrection> corrections,
+                                         std::string_view slot, model::Attribute attribute,
+                                         std::string_view was) {
+  for (const auto& [record, correction] : corrections) {
+    const auto& value = correction.value;
+    if (value.mention.slot == slot && value.attribute == attribute && value.was == was)
+      return &correction;
+  }
+  return nullptr;
+}
+
+// What was read from them: the mentions with their attributes, each beside what counts in its
+// place.
+Json mentions_of(const Exhibit& exhibit, std::uint32_t number, const model::Evidence& as_read) {
+  const auto& evidence = exhibit.picture().evidence;
+  const auto corrections = evidence.corrections_of(number);
+  const auto record = to_string(evidence.records[number].reference);
   Json mentions = Json::array();
-  for (auto at = first_mention(evidence, number);
-       at < evidence.mentions.size() && evidence.mentions[at].record == number; ++at) {
-    const auto& mention = evidence.mentions[at];
-    const auto entity = picture.entities.of_mention(at);
-    Json values = Json::array();
-    for (const auto& value : evidence.values_of(mention)) {
-      auto& one = values.emplace_back();
-      one["attribute"] = base::name_of(value.attribute);
-      one["text"] = evidence.text(value);
-    }
+  for (const auto& mention : as_read.mentions) {
+    const auto slot = as_read.texts[mention.slot];
     auto& each = mentions.emplace_back();
-    each["slot"] = evidence.texts[mention.slot];
+    each["slot"] = slot;
     each["noun"] = base::name_of(mention.noun);
-    each["entity"] = exhibit.index().name(entity);
-    each["caption"] = exhibit.index().caption(entity);
-    each["values"] = std::move(values);
+    if (const auto entity = exhibit.index().find(record + "-" + std::string(slot))) {
+      each["entity"] = exhibit.index().name(*entity);
+      each["caption"] = exhibit.index().caption(*entity);
+    }
+    each["values"] = Json::array();
+    for (const auto& value : as_read.values_of(mention)) {
+      auto& one = each["values"].emplace_back();
+      one["attribute"] = base::name_of(value.attribute);
+      one["text"] = as_read.text(value);
+      if (const auto* found =
+              find_correction(corrections, slot, value.attribute, as_read.text(value)))
+        one["correction"] = questions::correction_json(*found);
+    }
   }
   return mentions;
 }
@@ -93,23 +110,24 @@ Shown show_record(const App& app, const access::Viewer& viewer, const Exhibit& e
   const auto& evidence = exhibit.picture().evidence;
   const auto& read = evidence.records[number];
   const auto reading = app.store.begin(store::Access::read_only);
-  const auto record = reading->record(viewer, read.id);
-  const auto batch = record ? reading->batch(viewer, record->batch) : std::nullopt;
-  if (!batch) throw base::Error(base::Fault::missing, "there is no such record");
+  const auto stored = gallery::read_record(*reading, viewer, read.id);
+  if (!stored) throw base::Error(base::Fault::missing, "there is no such record");
+  const auto& record = stored->record;
+  const auto& batch = stored->batch;
   const auto label = label_of_reading(exhibit, number);
   Json body;
   body["record"] = name;
-  body["source"] = batch->source;
-  body["force"] = batch->force;
-  body["file"] = batch->file_name;
-  body["row"] = record->row;
-  body["grade"] = record->grading ? Json(to_string(*record->grading)) : Json();
+  body["source"] = batch.source;
+  body["force"] = batch.force;
+  body["file"] = batch.file_name;
+  body["row"] = record.row;
+  body["grade"] = record.grading ? Json(to_string(*record.grading)) : Json();
   body["happened"] = time_or_null(read.happened);
   body["recorded"] = time_or_null(read.recorded);
-  body["legal_basis"] = batch->legal_basis.basis;
-  body["layout"] = batch->layout;
-  body["as_received"] = cells_of(*record, *batch);
-  body["read"]["mentions"] = mentions_of(exhibit, number);
+  body["legal_basis"] = batch.legal_basis.basis;
+  body["layout"] = batch.layout;
+  body["as_received"] = cells_of(record, batch);
+  body["read"]["mentions"] = mentions_of(exhibit, number, stored->evidence);
   body["read"]["links"] = links_of(exhibit, number);
   body["marking"] = questions::marking_json(label);
   return {std::move(body), name, label, 1};
@@ -117,12 +135,15 @@ Shown show_record(const App& app, const access::Viewer& viewer, const Exhibit& e
 
 http::Schema record_schema() {
   const auto cell = http::object({{"header", words()}, {"value", words()}});
-  const auto value = http::object({{"attribute", any_of<model::Attribute>()}, {"text", words()}});
-  const auto mention = http::object({{"slot", words("Its name within the record.")},
-                                     {"noun", http::refer_to("Noun")},
-                                     {"entity", words("What the server names it.")},
-                                     {"caption", words("Of the entity, by all its records.")},
-                                     {"values", many(value)}});
+  const auto value = http::object({{"attribute", any_of<model::Attribute>()},
+                                   {"text", words("As it was read.")},
+                                   {"correction", http::refer_to("Correction"), optional}});
+  const auto mention =
+      http::object({{"slot", words("Its name within the record.")},
+                    {"noun", http::refer_to("Noun")},
+                    {"entity", words("None if all it is known by was set aside."), optional},
+                    {"caption", words("Of the entity, by all its records."), optional},
+                    {"values", many(value)}});
   const auto link = http::object(
       {{"from", words("A slot.")}, {"role", http::refer_to("LinkRole")}, {"to", words("A slot.")}});
   return http::object({{"record", http::reference()},

@@ -45,7 +45,8 @@ http::Schema cited_record() {
                        {"file", words()},
                        {"row", http::whole_number()},
                        {"when", http::date_time(), optional},
-                       {"grade", words("3x5x2, if it is graded."), optional}});
+                       {"grade", words("3x5x2, if it is graded."), optional},
+                       {"is_corrected", http::boolean("Left out if it is not."), optional}});
 }
 
 http::Schema link() {
@@ -131,6 +132,19 @@ http::Property next_cursor_property() {
           http::or_null(words("Asks for the page that follows; null when there is none."))};
 }
 
+Properties correction_properties() {
+  return {{"record", http::reference()},
+          {"slot", words("Which of the record's mentions.")},
+          {"attribute", any_of<model::Attribute>()},
+          {"was", words("As it was read from the record, which stays as it is.")},
+          {"remedy", any_of<model::Remedy>()},
+          {"becomes", words("What counts in its place, of a replacement."), optional},
+          {"decided_by", words()},
+          {"decided", http::date_time()},
+          {"reason", words()},
+          marking_property()};
+}
+
 void add_shared_components(http::Router& router) {
   router.add_component("Noun", any_of<model::Noun>());
   router.add_component("LinkRole", any_of<model::LinkRole>());
@@ -139,6 +153,7 @@ void add_shared_components(http::Router& router) {
   router.add_component("Standing", any_of<picture::Standing>("In a network."));
   router.add_component("ProtectionReason", any_of<threat::ProtectionReason>());
   router.add_component("Marking", marking());
+  router.add_component("Correction", http::object(correction_properties()));
   router.add_component("Entity", entity_with({}));
   router.add_component("CitedRecord", cited_record());
   router.add_component("Link", link());

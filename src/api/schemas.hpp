@@ -53,11 +53,15 @@ std::vector<http::Property> with_records(const std::vector<http::Property>& prop
 /// {"first", "last"}, where anything is dated.
 std::vector<http::Property> with_times(const std::vector<http::Property>& properties);
 
+/// As questions::correction_json writes it.
+std::vector<http::Property> correction_properties();
+
 http::Property marking_property();
 http::Property next_cursor_property();
 
-/// What many replies are made of: Marking, Entity, CitedRecord, Link, LinkedEntity, HarmReason,
-/// ControlSaying; and the words Noun, LinkRole, LinkStrength, Standing, ProtectionReason.
+/// What many replies are made of: Marking, Correction, Entity, CitedRecord, Link, LinkedEntity,
+/// HarmReason, ControlSaying; and the words Noun, LinkRole, LinkStrength, Standing,
+/// ProtectionReason.
 void add_shared_components(http::Router& router);
 /// Profile.
 void add_profile_components(http::Router& router);

@@ -19,7 +19,9 @@ enum class Kept {
   frozen,
   erased_payload,
   account,
-  consultations
+  consultations,
+  correction,
+  jotting
 };
 
 /// What an act left in the store, as the store itself adds it to the entry: the log can then be
@@ -50,7 +52,7 @@ std::optional<Payload> payload_of_text(std::string_view text);
 
 template <>
 struct base::EnumNames<audit::Kept> {
-  static constexpr std::array<std::string_view, 8> names = {
-      "batch",  "withdrawn",      "restored", "decision",
-      "frozen", "erased_payload", "account",  "consultations"};
+  static constexpr std::array<std::string_view, 10> names = {
+      "batch",          "withdrawn", "restored",      "decision",   "frozen",
+      "erased_payload", "account",   "consultations", "correction", "jotting"};
 };

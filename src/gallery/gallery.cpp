@@ -237,6 +237,15 @@ std::string Gallery::fingerprint_of(const access::Viewer& viewer) {
     add_part(text, to_string(decision.right.record) + decision.right.slot);
     add_part(text, std::string(base::name_of(decision.verdict)));
   }
+  // With who, when and why, which profiles and records show.
+  for (const auto& each : reading->corrections(viewer)) {
+    add_part(text, to_string(each.value.mention.record) + each.value.mention.slot);
+    add_part(text, std::string(base::name_of(each.value.attribute)));
+    add_part(text, std::string(base::name_of(each.remedy)) + std::to_string(each.decided));
+    for (const auto* part : {&each.value.was, &each.becomes, &each.decided_by, &each.reason})
+      add_part(text, *part);
+    add_part(text, model::to_key(each.label));
+  }
   return digest(text);
 }
 

@@ -5,9 +5,11 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.hpp"
 #include "gallery/current_picture.hpp"
 #include "gallery/frozen_model.hpp"
 #include "picture/to_json.hpp"
+#include "store/reference.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace {
@@ -38,6 +40,7 @@ class RandomStore {
                                   std::fill(bytes.begin(), bytes.end(), key);
                                 }});
     add_reports("a", 60);
+    correct_some();
   }
   ~RandomStore() {
     store_.reset();
@@ -64,6 +67,32 @@ class RandomStore {
     for (int i = 0; i < count; ++i) records.push_back(report(*transaction, i + 2));
     transaction->append(batch, records);
     transaction->finish_batch(batch, count, 0);
+    transaction->commit();
+  }
+
+  // Each sixth report's name is another; half of that is for NIGHTJAR alone.
+  void correct_some() {
+    const auto transaction = store_->begin(store::Access::read_write);
+    const access::Viewer all{.name = "all", .compartments = {"HERON", "NIGHTJAR"}};
+    const auto batch = transaction->batches(all).front();
+    std::vector<model::Correction> corrections;
+    transaction->for_each_record(all, [&](const model::Record& record) {
+      if (record.row % 6 != 0) return;
+      const auto label = transaction->label(record.label);
+      const auto was = base::split(record.cells, model::cell_separator)[1];
+      corrections.push_back(
+          {.value = {{store::reference_of(store_->installation_key(), batch, label, record.row),
+                      "person"},
+                     model::Attribute::name,
+                     std::string(was)},
+           .remedy = record.row % 4 == 0 ? model::Remedy::ignore : model::Remedy::replace,
+           .becomes = "Emeka Obi",
+           .decided_by = "ann",
+           .reason = "misread",
+           .decided = now,
+           .label = record.row % 12 == 0 ? join(label, {.compartments = {"NIGHTJAR"}}) : label});
+    });
+    for (const auto& each : corrections) transaction->save(each, {.actor = "ann"});
     transaction->commit();
   }
 
@@ -147,7 +176,8 @@ TEST_CASE("an overlay on everybody's picture equals a build from nothing") {
       const gallery::Exhibit from_nothing(
           gallery::picture_as_at(*store, viewer, model, {.now = now}, {1}),
           std::make_shared<const resolve::Model>(model), nullptr, phones, {1});
-      for (const auto* text : {"john smith", "khan", "jo", "07700900003", "cash", "seen taxi"})
+      for (const auto* text :
+           {"john smith", "khan", "jo", "07700900003", "cash", "seen taxi", "emeka obi"})
         CHECK(found(*shown, text) == found(from_nothing, text));
     }
   }

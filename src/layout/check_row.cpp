@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "layout/detail/problem.hpp"
 #include "layout/detail/record_fields.hpp"
 #include "layout/detail/row.hpp"
 #include "layout/nearest_word.hpp"
@@ -24,27 +25,6 @@ std::optional<Rejection> check_width(const Reading& reading,
       std::all_of(beyond.begin(), beyond.end(), [](auto cell) { return base::trim(cell).empty(); });
   if (only_blanks) return {};
   return Rejection{"", has + ": look for a delimiter inside a cell without quotes"};
-}
-
-std::string problem_of(Form form, base::DateOrder order) {
-  switch (form) {
-    case Form::date:
-    case Form::time:
-      return "is no date in the calendar, read as " + std::string(base::name_of(order));
-    case Form::latitude:
-      return "is no latitude: it must be from -90 to 90 degrees";
-    case Form::longitude:
-      return "is no longitude: it must be from -180 to 180 degrees";
-    case Form::amount:
-      return "is no amount: write a number such as 1234.50";
-    case Form::duration:
-      return "is no duration: write seconds, or hh:mm:ss";
-    case Form::strength:
-      return "is no strength: write a number from 0";
-    case Form::text:
-      break;
-  }
-  return "";
 }
 
 std::optional<Rejection> check_values(const Row& row, std::string& scratch, std::string& result) {
@@ -80,6 +60,27 @@ std::optional<Rejection> check_role(const Row& row, const LinkRule& link) {
 }
 
 }  // namespace
+
+std::string problem_of(Form form, base::DateOrder order) {
+  switch (form) {
+    case Form::date:
+    case Form::time:
+      return "is no date in the calendar, read as " + std::string(base::name_of(order));
+    case Form::latitude:
+      return "is no latitude: it must be from -90 to 90 degrees";
+    case Form::longitude:
+      return "is no longitude: it must be from -180 to 180 degrees";
+    case Form::amount:
+      return "is no amount: write a number such as 1234.50";
+    case Form::duration:
+      return "is no duration: write seconds, or hh:mm:ss";
+    case Form::strength:
+      return "is no strength: write a number from 0";
+    case Form::text:
+      break;
+  }
+  return "";
+}
 
 std::string Rejection::sentence() const {
   return text.empty() ? reason : base::quoted(text) + " " + reason;

@@ -14,25 +14,6 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 using model::Attribute;
 using model::Noun;
 
-// What a mention can be known by: without any of these there is nothing to speak of.
-bool identifies(Noun noun, Attribute attribute) {
-  if (attribute == Attribute::reference || attribute == Attribute::number) return true;
-  switch (noun) {
-    case Noun::person:
-    case Noun::organisation:
-      return attribute == Attribute::name || attribute == Attribute::given_name ||
-             attribute == Attribute::family_name || attribute == Attribute::alias;
-    case Noun::address:
-      return attribute == Attribute::line || attribute == Attribute::postcode;
-    case Noun::place:
-      return attribute == Attribute::name || attribute == Attribute::line ||
-             attribute == Attribute::town || attribute == Attribute::postcode ||
-             attribute == Attribute::latitude;
-    default:
-      return false;
-  }
-}
-
 bool is_event(Noun noun) { return noun >= Noun::crime; }
 
 bool seconds_of_clock(std::string_view text, std::string& result) {
@@ -67,6 +48,24 @@ bool is_within(std::string_view text, double limit, std::string& result) {
 }
 
 }  // namespace
+
+bool identifies(Noun noun, Attribute attribute) {
+  if (attribute == Attribute::reference || attribute == Attribute::number) return true;
+  switch (noun) {
+    case Noun::person:
+    case Noun::organisation:
+      return attribute == Attribute::name || attribute == Attribute::given_name ||
+             attribute == Attribute::family_name || attribute == Attribute::alias;
+    case Noun::address:
+      return attribute == Attribute::line || attribute == Attribute::postcode;
+    case Noun::place:
+      return attribute == Attribute::name || attribute == Attribute::line ||
+             attribute == Attribute::town || attribute == Attribute::postcode ||
+             attribute == Attribute::latitude;
+    default:
+      return false;
+  }
+}
 
 bool equals_lower(std::string_view text, std::string_view lowered) {
   return text.size() == lowered.size() &&

@@ -31,6 +31,13 @@ std::string_view Evidence::first(const Mention& mention, Attribute attribute) co
   return {};
 }
 
+std::span<const AppliedCorrection> Evidence::corrections_of(std::uint32_t record) const {
+  const auto [begin, end] =
+      std::equal_range(corrections.begin(), corrections.end(), AppliedCorrection{record, {}},
+                       [](const auto& a, const auto& b) { return a.record < b.record; });
+  return {begin, end};
+}
+
 namespace {
 
 // order[new] = old, turned round to place[old] = new.
@@ -91,7 +98,8 @@ std::strong_ordering compare_origins(const Evidence& a, std::size_t record_a, co
 }
 
 void sort_by_origin(Evidence& evidence) {
-  auto& [sources, labels, records, mentions, values, links, texts, by_reference] = evidence;
+  auto& [sources, labels, records, mentions, values, links, texts, by_reference, corrections] =
+      evidence;
   const auto files = file_numbers(sources);
   const auto record_order = stable_order(records.size(), [&](auto i) {
     return std::tuple(files[records[i].source], records[i].row, records[i].reference);
@@ -100,6 +108,9 @@ void sort_by_origin(Evidence& evidence) {
   records = reordered(records, record_order);
   by_reference = stable_order(records.size(), [&](auto i) { return records[i].reference; });
   for (auto& mention : mentions) mention.record = record_place[mention.record];
+  for (auto& applied : corrections) applied.record = record_place[applied.record];
+  corrections = reordered(
+      corrections, stable_order(corrections.size(), [&](auto i) { return corrections[i].record; }));
   const auto mention_order =
       stable_order(mentions.size(), [&](auto i) { return mentions[i].record; });
   const auto mention_place = places(mention_order);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "model/correction.hpp"
 #include "model/grading.hpp"
 #include "model/record.hpp"
 #include "model/reference.hpp"
@@ -46,7 +47,7 @@ struct EvidenceRecord {
   RecordId id;           ///< for the store only: it is never shown
   std::uint32_t source;  ///< into Evidence::sources
   std::int64_t row;
-  std::uint32_t label;  ///< into Evidence::labels
+  std::uint32_t label;  ///< into Evidence::labels; joined with those of its corrections
   std::optional<Grading> grading;
   std::optional<base::Seconds> happened, recorded;
 };
@@ -74,6 +75,12 @@ struct MentionLink {
   std::optional<base::Seconds> time;
 };
 
+/// A correction that counts: what its record's mention gives is as it says.
+struct AppliedCorrection {
+  std::uint32_t record;
+  Correction correction;
+};
+
 /// All that a viewer may see, as derived from records and layouts: the first argument of every
 /// picture. Records, mentions and links stand in the order of where the records came from, so that
 /// neither the order of import nor an installation's key decides anything (call sort_by_origin once
@@ -86,7 +93,8 @@ struct Evidence {
   std::vector<Value> values;
   std::vector<MentionLink> links;
   Texts texts;
-  std::vector<std::uint32_t> by_reference;  ///< records in the order of their references
+  std::vector<std::uint32_t> by_reference;     ///< records in the order of their references
+  std::vector<AppliedCorrection> corrections;  ///< in order of record, then of value
 
   /// The records of that reference, which are nearly always one or none.
   std::span<const std::uint32_t> records_of(const Reference& reference) const;
@@ -96,6 +104,8 @@ struct Evidence {
   std::string_view text(const Value& value) const { return texts[value.text]; }
   /// The first value of that attribute; empty if there is none.
   std::string_view first(const Mention& mention, Attribute attribute) const;
+  /// Those of one record.
+  std::span<const AppliedCorrection> corrections_of(std::uint32_t record) const;
 };
 
 /// Orders records by source, file and row, mentions and links by record (keeping their order within

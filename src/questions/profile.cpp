@@ -41,6 +41,7 @@ class Profiling {
   std::optional<Profile> make() {
     if (!is_known()) return {};
     profile_.attributes = stated_of(index_, profile_.of, filter_.window, sources_);
+    profile_.set_aside = set_aside_of(index_, profile_.of, filter_.window);
     profile_.caption = caption();
     add_surroundings();
     add_harm();

@@ -18,6 +18,8 @@ struct StatedValue {
   std::size_t count;  ///< of the mentions that give it
   std::optional<base::Seconds> first, last;
   Citations records;
+  /// Positions in Evidence::corrections: because of them a record gives it, or a part of it.
+  std::vector<std::size_t> corrections;
 };
 
 /// Commonest first, ties by text. Given and family names stand under `name`, as one.
@@ -73,6 +75,8 @@ struct Profile {
   std::string caption;
   std::optional<base::Date> as_at;  ///< of a question about the past
   std::vector<StatedAttribute> attributes;
+  /// Positions in Evidence::corrections: what its records give besides and somebody set aside.
+  std::vector<std::size_t> set_aside;
   std::vector<LinkedGroup> linked;  ///< objects, places and organisations
   LinkedGroup associates;           ///< people, by ties or as stated; the most recorded first
   std::size_t event_count = 0;

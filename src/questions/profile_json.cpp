@@ -1,3 +1,4 @@
+#include "questions/corrections.hpp"
 #include "questions/detail/writing.hpp"
 #include "questions/marking.hpp"
 #include "questions/network_name.hpp"
@@ -19,6 +20,7 @@ class ProfileWriter {
     json["caption"] = profile_.caption;
     if (profile_.as_at) json["as_at"] = to_string(*profile_.as_at);
     json["attributes"] = attributes();
+    json["set_aside"] = corrections(profile_.set_aside);
     json["linked"] = Json::object();
     for (const auto& group : profile_.linked)
       json["linked"][std::string(base::name_of(group.noun))] = linked(group);
@@ -34,6 +36,13 @@ class ProfileWriter {
   }
 
  private:
+  Json corrections(const std::vector<std::size_t>& positions) const {
+    Json list = Json::array();
+    for (auto position : positions)
+      list.push_back(correction_json(index_.picture().evidence.corrections[position].correction));
+    return list;
+  }
+
   Json attributes() const {
     Json json = Json::object();
     for (const auto& attribute : profile_.attributes) {
@@ -42,6 +51,7 @@ class ProfileWriter {
         Json each = {{"value", value.text}, {"count", value.count}};
         writing_.add_times(each, value.first, value.last);
         writing_.add_records(each, value.records);
+        if (!value.corrections.empty()) each["corrections"] = corrections(value.corrections);
         values.push_back(std::move(each));
       }
       json[std::string(base::name_of(attribute.attribute))] = std::move(values);

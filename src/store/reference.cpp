@@ -57,4 +57,15 @@ model::Reference reference_of(std::span<const std::uint8_t> installation_key,
   return first_bits(subkey(installation_key, batch, "batch", ""));
 }
 
+model::Reference reference_of(std::span<const std::uint8_t> installation_key,
+                              const model::Jotting& jotting) {
+  std::string origin;
+  base::append_framed(origin, "jotting");
+  base::append_framed(origin, base::name_of(jotting.kind));
+  for (const auto* text : {&jotting.about, &jotting.title, &jotting.text, &jotting.author})
+    base::append_framed(origin, *text);
+  base::append_framed(origin, std::to_string(jotting.written));
+  return first_bits(base::hmac_sha256(installation_key, base::bytes_of(origin)));
+}
+
 }  // namespace store

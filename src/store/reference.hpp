@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 
+#include "model/jotting.hpp"
 #include "model/record.hpp"
 #include "model/reference.hpp"
 
@@ -32,5 +33,9 @@ model::Reference reference_of(std::span<const std::uint8_t> installation_key,
 /// The name of a whole batch: of source, file hash and label.
 model::Reference reference_of(std::span<const std::uint8_t> installation_key,
                               const model::Batch& batch);
+
+/// The name of a note or a view: of who wrote what of what, and when.
+model::Reference reference_of(std::span<const std::uint8_t> installation_key,
+                              const model::Jotting& jotting);
 
 }  // namespace store

@@ -26,6 +26,9 @@ void check_contract(std::span<const store::ContractCase> cases) {
 TEST_CASE("SQLite keeps the contract of a store") { check_contract(store::store_contract()); }
 
 TEST_CASE("SQLite keeps the contract of accounts") { check_contract(store::accounts_contract()); }
+TEST_CASE("SQLite keeps the contract of what stands beside records") {
+  check_contract(store::beside_records_contract());
+}
 
 TEST_CASE("SQLite keeps the contract of consultations") {
   check_contract(store::consultations_contract());

@@ -15,7 +15,8 @@ const model::AuditEntry entry{.actor = "ann", .action = "test"};
 
 /// Entries 0 and 1: two imports; 2 and 3: decisions; 4: a frozen text; 5: a withdrawal; 6 to 8:
 /// consultations, of which 7 was erased by 9; 10: an
-/// account; 11: the head of the log of consultations, to which one more is added.
+/// account; 11: a correction; 12: a note; 13: the head of the log of consultations, to which
+/// one more is added.
 void fill(store::Store& store) {
   const model::Label nightjar{.compartments = {"NIGHTJAR"}};
   import(store, {.rows = {{{}, "a"}, {nightjar, "b"}, { {}, "c" }}, .rejected = { {.row = 9 } }});
@@ -28,6 +29,11 @@ void fill(store::Store& store) {
   for (int i = 0; i < 3; ++i) transaction->log(entry);
   transaction->erase_audit_payload(7, entry);
   transaction->save(model::Account{.user = "ivy"}, "a hash", entry);
+  transaction->save(model::Correction{.value = {.attribute = model::Attribute::name},
+                                      .remedy = model::Remedy::ignore,
+                                      .decided_by = "ann"},
+                    entry);
+  transaction->save(model::Jotting{.text = "a note", .author = "ann"}, entry);
   store.consultations().log(entry);
   store.consultations().log(entry);
   transaction->commit();
@@ -65,7 +71,7 @@ TEST_CASE("what is altered behind our back is found, and the entry named") {
     {"DELETE FROM audit_payload WHERE number = 8; DELETE FROM audit_leaf WHERE number = 8", "8: this entry, or several"},
     {"DELETE FROM audit_payload WHERE number = 9; DELETE FROM audit_leaf WHERE number = 9", "7: what this entry said is gone"},
     {"DELETE FROM audit_payload; DELETE FROM audit_leaf", "-: entries at the end"},
-    {"INSERT INTO audit_leaf VALUES (12, zeroblob(32))", "12: what this entry said is gone"},
+    {"INSERT INTO audit_leaf VALUES (14, zeroblob(32))", "14: what this entry said is gone"},
     {"UPDATE meta SET value = x'0000000000000000' WHERE name = 'audit_size'; UPDATE meta SET value = x'' WHERE name = 'audit_frontier'", "-: the root"},
     {"UPDATE audit_leaf SET number = -1 WHERE number = 5; UPDATE audit_leaf SET number = 5 WHERE number = 6; UPDATE audit_leaf SET number = 6 WHERE number = -1", "5: what this entry says"},
     // the data
@@ -92,6 +98,12 @@ TEST_CASE("what is altered behind our back is found, and the entry named") {
     {"UPDATE decision SET verdict = 'same' WHERE id = 1", "2: the decision"},
     {"DELETE FROM decision WHERE id = 2", "3: the decision"},
     {"INSERT INTO decision SELECT 9, left_record, left_slot, right_record, right_slot, verdict, decided_by, reason, decided, label FROM decision LIMIT 1", "-: there is a decision"},
+    {"UPDATE correction SET becomes = 'another'", "11: the correction"},
+    {"UPDATE correction SET attribute = 'nonsense'", "11: the correction"},
+    {"DELETE FROM correction", "11: the correction"},
+    {"UPDATE jotting SET text = 'another'", "12: the note or view"},
+    {"UPDATE jotting SET sharing = 'own'", "12: the note or view"},
+    {"DELETE FROM jotting", "12: the note or view"},
     {"UPDATE frozen SET text = 'another'", "4: the frozen text"},
     {"INSERT INTO frozen VALUES (9, 'resolve', 'another')", "-: there is a frozen text"},
     {"UPDATE account SET compartments = 'NIGHTJAR'", "10: the account ivy is not as"},
@@ -133,7 +145,7 @@ TEST_CASE("a log of consultations that was swapped for a shorter one is found") 
   REQUIRE(verdict.findings.size() == 1);
   CHECK(verdict.findings[0].ledger == store::Ledger::consultations);
   CHECK(verdict.findings[0].sentence ==
-        "the log of acts says in entry 11 that there were 2 entries: they are altered or gone");
+        "the log of acts says in entry 13 that there were 2 entries: they are altered or gone");
 }
 
 TEST_CASE("one database does not stand in the other's place") {

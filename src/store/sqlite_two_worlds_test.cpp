@@ -59,7 +59,8 @@ std::vector<store::TestBatch> all_batches() {
   return batches;
 }
 
-/// Leaves out what the viewer may not see; decisions are made of labels alone.
+/// Leaves out what the viewer may not see; decisions, corrections and notes are made of labels
+/// alone.
 void fill(store::Store& store, const Viewer* viewer) {
   const auto transaction = store.begin(Access::read_write);
   const auto sees = [&](const Label& label) { return !viewer || may_see(*viewer, label); };
@@ -68,9 +69,13 @@ void fill(store::Store& store, const Viewer* viewer) {
     std::erase_if(batch.rows, [&](const store::TestRow& row) { return !sees(row.label); });
     import(*transaction, batch);
   }
+  std::uint8_t number = 0;
   for (const auto& label : all_labels()) {
-    if (sees(label))
-      transaction->save(model::Decision{.reason = to_key(label), .label = label}, {});
+    if (!sees(label)) continue;
+    transaction->save(model::Decision{.reason = to_key(label), .label = label}, {});
+    transaction->save(model::Correction{.reason = to_key(label), .label = label}, {});
+    const model::Reference name{{++number}};
+    transaction->save(model::Jotting{.name = name, .text = to_key(label), .label = label}, {});
   }
   transaction->commit();
 }
@@ -93,6 +98,8 @@ std::string answers(store::Store& store, const Viewer& viewer) {
     text += found ? "found " + std::to_string(found->records) + "\n" : "none\n";
   }
   for (const auto& decision : transaction->decisions(viewer)) text += decision.reason + "\n";
+  for (const auto& each : transaction->corrections(viewer)) text += each.reason + "\n";
+  for (const auto& each : transaction->jottings(viewer)) text += each.text + "\n";
   return text;
 }
 

@@ -12,7 +12,9 @@
 #include "audit/tree.hpp"
 #include "model/account.hpp"
 #include "model/audit_entry.hpp"
+#include "model/correction.hpp"
 #include "model/decision.hpp"
+#include "model/jotting.hpp"
 #include "model/record.hpp"
 #include "store/audit_trail.hpp"
 #include "store/consultation_log.hpp"
@@ -76,6 +78,18 @@ class Transaction {
   /// All that the viewer may see, oldest first.
   virtual std::vector<model::Decision> decisions(const access::Viewer& viewer) = 0;
 
+  // Corrections
+  virtual model::CorrectionId save(const model::Correction& correction,
+                                   const model::AuditEntry& entry) = 0;
+  /// All that the viewer may see, oldest first; those undone too.
+  virtual std::vector<model::Correction> corrections(const access::Viewer& viewer) = 0;
+
+  // Notes and views
+  /// Throws Fault::conflict if there is such an entry of that name already.
+  virtual model::JottingId save(const model::Jotting& jotting, const model::AuditEntry& entry) = 0;
+  /// Those shared that the viewer may see, and their own that they still may, oldest first.
+  virtual std::vector<model::Jotting> jottings(const access::Viewer& viewer) = 0;
+
   // Frozen inputs of pictures: the resolution model, by name ("resolve"). The latest counts.
   virtual void save_frozen(const std::string& name, const std::string& text,
                            const model::AuditEntry& entry) = 0;
@@ -112,10 +126,10 @@ class Transaction {
   /// Fault::conflict for the entry of something that is still in the store: they go together.
   virtual void erase_audit_payload(std::uint64_t number, const model::AuditEntry& entry) = 0;
   /// Recomputes every leaf whose payload is held and the root, and holds the data against what the
-  /// log says of them: each batch has one entry, with its counts and content; so has each decision
-  /// and frozen text; each account is as its last entry says; the log of consultations is sound and
-  /// holds what its heads in this log say. Sees everything: for whoever runs the installation, not
-  /// for a viewer.
+  /// log says of them: each batch has one entry, with its counts and content; so has each decision,
+  /// correction, note, view and frozen text; each account is as its last entry says; the log of
+  /// consultations is sound and holds what its heads in this log say. Sees everything: for whoever
+  /// runs the installation, not for a viewer.
   virtual AuditVerdict verify_audit() = 0;
 
   /// If something was logged, and consultations were too since the last time, adds an entry with

@@ -103,6 +103,52 @@ RawRequest decide(Dice& dice, const Known& known) {
                                  {"reason", "as both records say"}});
 }
 
+RawRequest correct(Dice& dice, const Known& known) {
+  static const std::vector<std::string> remedies = {"replace", "replace", "ignore", "restore"};
+  Json body{{"record", "0000000000000000"},  {"slot", "person"},
+            {"attribute", "family_name"},    {"was", "Smith"},
+            {"remedy", dice.pick(remedies)}, {"reason", "as the notebook has it"}};
+  if (!known.records.empty()) body["record"] = dice.pick(known.records);
+  if (!known.values.empty() && dice.chance(80)) {
+    const auto& value = dice.pick(known.values);
+    body["record"] = value.record;
+    body["slot"] = value.slot;
+    body["attribute"] = value.attribute;
+    body["was"] = value.text;
+  }
+  if (!known.hidden.empty() && dice.chance(8))
+    body["record"] = dice.pick(known.hidden).substr(0, 16);
+  if (body["remedy"] == "replace") body["becomes"] = dice.chance(80) ? "Khan" : "2/3/1990";
+  if (dice.chance(40)) body["rests_on"] = dice.chance(50) ? "record" : "entity";
+  return post("/api/corrections", body);
+}
+
+RawRequest add_note(Dice& dice, const Known& known) {
+  const bool is_of_network = dice.chance(40);
+  return post(
+      "/api/notes",
+      {{"subject", is_of_network ? "network" : "entity"},
+       {"about", is_of_network ? name_in(dice, known.networks, known) : entity(dice, known)},
+       {"text", "seen at the car wash on " + std::to_string(dice.below(28))}});
+}
+
+RawRequest save_view(Dice& dice, const Known& known) {
+  Json body{{"title", "as briefed"},
+            {"sharing", dice.chance(50) ? "own" : "audience"},
+            {"nodes", Json::array()},
+            {"filters",
+             {{"kinds", {"phone"}}, {"strengths", Json::array()}, {"sayings", Json::array()}}}};
+  for (std::size_t i = dice.below(5); i > 0; --i)
+    body["nodes"].push_back({{"entity", entity(dice, known)}, {"x", 1.5}, {"y", -3}});
+  if (dice.chance(30)) body["chosen"] = entity(dice, known);
+  return post(network(dice, known) + "/views", body);
+}
+
+// Of those they were shown; now and then one that they could only guess.
+std::string jotting(Dice& dice, const std::vector<std::string>& given) {
+  return given.empty() || dice.chance(10) ? "0000000000000000" : dice.pick(given);
+}
+
 RawRequest import_file(Dice& dice, const Known&) {
   const auto number = std::to_string(dice.below(3));
   RawRequest request{
@@ -198,6 +244,31 @@ std::map<std::string, Generator> make() {
   };
   all["decide"] = decide;
   plain("list_decisions", "/api/decisions");
+  all["correct"] = correct;
+  plain("list_corrections", "/api/corrections");
+  all["list_entity_notes"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, "/api/entities/" + entity(dice, known) + "/notes"));
+  };
+  all["list_network_notes"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, network(dice, known) + "/notes"));
+  };
+  all["add_note"] = add_note;
+  all["withdraw_note"] = [](Dice& dice, const Known& known) {
+    return post("/api/notes/" + jotting(dice, known.notes) + "/withdraw", {{"reason", "mistaken"}});
+  };
+  all["list_views"] = [](Dice& dice, const Known& known) {
+    return get(paged(dice, network(dice, known) + "/views"));
+  };
+  all["save_view"] = save_view;
+  all["open_view"] = [](Dice& dice, const Known& known) {
+    if (known.views.empty()) return get(network(dice, known) + "/views");
+    return get("/api/views/" + jotting(dice, known.views));
+  };
+  all["withdraw_view"] = [](Dice& dice, const Known& known) {
+    auto request = get("/api/views/" + jotting(dice, known.views) + "/withdraw");
+    request.method = "POST";
+    return request;
+  };
   plain("list_imports", "/api/imports");
   all["import_file"] = import_file;
   all["undo_import"] = [](Dice& dice, const Known& known) {
@@ -252,7 +323,8 @@ void collect(const Json& json, const std::string& key, std::vector<std::string>&
   }
 }
 
-void keep_last(std::vector<std::string>& names) {
+template <class Name>
+void keep_last(std::vector<Name>& names) {
   constexpr std::size_t kept = 300;
   if (names.size() > kept) names.erase(names.begin(), names.end() - kept);
 }
@@ -265,11 +337,20 @@ void Known::learn(const http::Reply& reply) {
   collect(json, "entity", entities);
   collect(json, "record", records);
   collect(json, "network", networks);
+  collect(json, "note", notes);
+  collect(json, "view", views);
   if (json.contains("imports")) {
     for (const auto& each : json["imports"]) {
       // What the reader brought in themselves: undoing the whole region would leave nothing to ask.
       if (each.value("file", "").rfind("more", 0) == 0) imports.push_back(each["import"]);
     }
+  }
+  if (json.contains("as_received")) {
+    for (const auto& mention : json["read"]["mentions"]) {
+      for (const auto& value : mention["values"])
+        values.push_back({json["record"], mention["slot"], value["attribute"], value["text"]});
+    }
+    keep_last(values);
   }
   const auto is_person = [](const std::string& name) {
     return name.find("person") != std::string::npos || name.find("holder") != std::string::npos;
@@ -277,7 +358,8 @@ void Known::learn(const http::Reply& reply) {
   for (const auto& name : entities) {
     if (is_person(name)) people.push_back(name);
   }
-  for (auto* names : {&entities, &people, &records, &networks, &imports}) keep_last(*names);
+  for (auto* names : {&entities, &people, &records, &networks, &imports, &notes, &views})
+    keep_last(*names);
 }
 
 void Known::learn_hidden(const http::Reply& reply) {

@@ -13,7 +13,11 @@ namespace two_worlds {
 /// What a reader may type or click: names that earlier replies gave them, and names that they were
 /// never given (of what only others may see).
 struct Known {
-  std::vector<std::string> entities, people, records, imports, networks;
+  std::vector<std::string> entities, people, records, imports, networks, notes, views;
+  struct Value {
+    std::string record, slot, attribute, text;
+  };
+  std::vector<Value> values;        ///< as records give them
   std::vector<std::string> hidden;  ///< entities and records of the entitled reader
 
   void learn(const http::Reply& reply);

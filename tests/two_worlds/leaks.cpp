@@ -49,6 +49,9 @@ const std::vector<Leak>& planted_leaks() {
          if (theirs.is_object() && theirs.contains("records"))
            reply.headers.push_back({"ETag", theirs["records"].dump()});
        }},
+      part("corrections that others made", "list_corrections", "/corrections"),
+      part("notes of others", "list_entity_notes", "/notes"),
+      part("views of others", "list_views", "/views"),
       part("import listing", "list_imports", "/imports"),
   };
   return leaks;

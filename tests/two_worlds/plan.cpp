@@ -32,6 +32,7 @@ class Planner {
     plan_.files.push_back(reports(size / 2 + 2));
     plan_.files.push_back(calls(size / 2));
     plan_.files.push_back(payments(size / 2));
+    correct_some();
     return std::move(plan_);
   }
 
@@ -52,6 +53,15 @@ class Planner {
       label.conditions = {"Ask the originator"};
     }
     return label;
+  }
+
+  void correct_some() {
+    const auto& rows = plan_.files.front().rows;
+    for (std::size_t i = 0; i < 6; ++i) {
+      const auto row = dice_.below(rows.size());
+      plan_.corrections.push_back(
+          {row, dice_.chance(25) ? "" : dice_.pick(family), join(rows[row].label, label())});
+    }
   }
 
   std::string day() {

@@ -9,6 +9,7 @@
 #include "api/routes.hpp"
 #include "base/csv.hpp"
 #include "layout/layout.hpp"
+#include "store/reference.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace two_worlds {
@@ -56,6 +57,8 @@ World::World(const Plan& plan, const std::optional<access::Viewer>& without)
                                 std::fill(bytes.begin(), bytes.end(), std::uint8_t{7});
                               }});
   fill(plan, without);
+  correct(plan, without);
+  note(plan, without);
   gallery_ = std::make_unique<gallery::Gallery>(
       *store_, gallery::Gallery::Settings{
                    .threads = {1}, .clock = [this] { return now_; }, .in_step = true});
@@ -127,6 +130,64 @@ void World::fill(const Plan& plan, const std::optional<access::Viewer>& without)
     transaction->finish_batch(batch, static_cast<std::int64_t>(records.size()), 0);
   }
   transaction->commit();
+}
+
+// A note, and a view, on whom each of the first rows speaks of; on the network of the same.
+void World::note(const Plan& plan, const std::optional<access::Viewer>& without) {
+  const auto writing = store_->begin(store::Access::read_write);
+  const auto batch = writing->batches(plan.entitled).front();
+  const auto& rows = plan.files.front().rows;
+  for (std::size_t i = 0; i < std::min<std::size_t>(rows.size(), 8); ++i) {
+    const auto row = static_cast<std::int64_t>(i) + 2;
+    const auto of = store::reference_of(store_->installation_key(), batch, rows[i].label, row);
+    for (auto subject : {model::Subject::entity, model::Subject::network}) {
+      model::Jotting jotting{.subject = subject,
+                             .about = to_string(of) + "-person",
+                             .text = "noted by " + model::to_key(rows[i].label),
+                             .author = "colleague",
+                             .written = now_ - 86'400,
+                             .label = join(rows[i].label, plan.corrections[i % 6].label)};
+      if (i % 2 == 1 && subject == model::Subject::network) {
+        jotting.kind = model::JottingKind::view;
+        jotting.title = jotting.text;
+        jotting.text = R"({"nodes":[{"entity":")" + jotting.about +
+                       R"(","x":1,"y":2}],"filters":{"kinds":[],"strengths":[],"sayings":[]}})";
+      }
+      if (without && !access::may_see(*without, jotting.label)) continue;
+      jotting.name = store::reference_of(store_->installation_key(), jotting);
+      jotting.name.bytes[0] =
+          static_cast<std::uint8_t>(2 * i + (subject == model::Subject::entity));
+      writing->save(jotting, {.actor = "colleague", .operation = model::Operation::collection});
+    }
+  }
+  writing->commit();
+}
+
+void World::correct(const Plan& plan, const std::optional<access::Viewer>& without) {
+  const auto writing = store_->begin(store::Access::read_write);
+  const auto batch = writing->batches(plan.entitled).front();
+  const auto& file = plan.files.front();
+  const auto surname = std::find(file.header.begin(), file.header.end(), "Surname");
+  for (const auto& each : plan.corrections) {
+    if (without && !access::may_see(*without, each.label)) continue;
+    const auto& row = file.rows[each.row];
+    const auto reference = store::reference_of(store_->installation_key(), batch, row.label,
+                                               static_cast<std::int64_t>(each.row) + 2);
+    const auto remedy = each.becomes.empty() ? model::Remedy::ignore : model::Remedy::replace;
+    const model::ReadValue value{
+        {reference, "person"},
+        model::Attribute::family_name,
+        row.cells[static_cast<std::size_t>(surname - file.header.begin())]};
+    writing->save(model::Correction{.value = value,
+                                    .remedy = remedy,
+                                    .becomes = each.becomes,
+                                    .decided_by = "colleague",
+                                    .reason = "misheard by " + model::to_key(each.label),
+                                    .decided = now_ - 86'400,
+                                    .label = each.label},
+                  {.actor = "colleague", .operation = model::Operation::alteration});
+  }
+  writing->commit();
 }
 
 http::Reply World::ask(const access::Viewer& viewer, const http::RawRequest& request) {

@@ -44,9 +44,17 @@ struct PlannedFile {
   std::vector<PlannedRow> rows;
 };
 
+/// A correction of the surname in a row of the first file, and who may see it.
+struct PlannedCorrection {
+  std::size_t row;
+  std::string becomes;  ///< "" sets it aside
+  model::Label label;   ///< the row's, or narrower
+};
+
 /// What both worlds are made of, before anything is left out.
 struct Plan {
-  std::vector<PlannedFile> files;
+  std::vector<PlannedFile> files;  ///< the first are crimes
+  std::vector<PlannedCorrection> corrections;
   access::Viewer reader;    ///< of both worlds
   access::Viewer entitled;  ///< holds everything
 };
@@ -73,6 +81,8 @@ class World {
   const http::Router& router() const { return router_; }
 
  private:
+  void note(const Plan& plan, const std::optional<access::Viewer>& without);
+  void correct(const Plan& plan, const std::optional<access::Viewer>& without);
   void fill(const Plan& plan, const std::optional<access::Viewer>& without);
   base::Seconds tick() { return now_; }
 

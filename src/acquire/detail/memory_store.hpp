@@ -20,6 +20,8 @@ class MemoryStore : public store::Store, public store::ConsultationLog {
     std::vector<model::Record> records;
     std::map<std::int64_t, std::vector<model::RejectedRow>> rejected;
     std::vector<model::Decision> decisions;
+    std::vector<model::Correction> corrections;
+    std::vector<model::Jotting> jottings;
     std::map<std::string, std::string> frozen;
     std::vector<model::Account> accounts;
     std::vector<model::AuditEntry> audit;
@@ -129,6 +131,21 @@ class MemoryTransaction : public store::Transaction {
     return {static_cast<std::int64_t>(now_.decisions.size())};
   }
   std::vector<model::Decision> decisions(const access::Viewer&) override { return now_.decisions; }
+  model::CorrectionId save(const model::Correction& correction,
+                           const model::AuditEntry& entry) override {
+    now_.corrections.push_back(correction);
+    log(entry);
+    return {static_cast<std::int64_t>(now_.corrections.size())};
+  }
+  std::vector<model::Correction> corrections(const access::Viewer&) override {
+    return now_.corrections;
+  }
+  model::JottingId save(const model::Jotting& jotting, const model::AuditEntry& entry) override {
+    now_.jottings.push_back(jotting);
+    log(entry);
+    return {static_cast<std::int64_t>(now_.jottings.size())};
+  }
+  std::vector<model::Jotting> jottings(const access::Viewer&) override { return now_.jottings; }
   void save_frozen(const std::string& name, const std::string& text,
                    const model::AuditEntry& entry) override {
     now_.frozen[name] = text;

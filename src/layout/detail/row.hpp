@@ -12,6 +12,10 @@ namespace layout {
 /// Same letters but for case; `lower` is in lower case already.
 bool equals_lower(std::string_view text, std::string_view lower);
 
+/// Whether a mention of that noun can be known by that attribute: without any such there is nothing
+/// to speak of.
+bool identifies(model::Noun noun, model::Attribute attribute);
+
 /// The cells of one row, by the columns of its layout. A view: outlived by reading and cells.
 class Row {
  public:

@@ -17,7 +17,22 @@ struct Gathered {
   std::size_t count = 0;
   std::optional<base::Seconds> first, last;
   std::vector<std::uint32_t> records;
+  std::vector<std::size_t> corrections;
 };
+
+bool is_part_of_name(Attribute attribute) {
+  return attribute == Attribute::given_name || attribute == Attribute::family_name;
+}
+
+// Calls body with the position of each correction of the mention.
+template <class Body>
+void for_each_correction(const model::Evidence& evidence, const model::Mention& mention,
+                         Body body) {
+  for (const auto& applied : evidence.corrections_of(mention.record)) {
+    if (applied.correction.value.mention.slot == evidence.texts[mention.slot])
+      body(static_cast<std::size_t>(&applied - evidence.corrections.data()), applied.correction);
+  }
+}
 
 class Stating {
  public:
@@ -30,10 +45,13 @@ class Stating {
     when_ = picture::time_of(record);
     record_ = mention.record;
     for (const auto& value : evidence_.values_of(mention)) {
-      if (value.attribute != Attribute::given_name && value.attribute != Attribute::family_name)
+      if (!is_part_of_name(value.attribute))
         add(value.attribute, std::string(evidence_.text(value)));
     }
     add_name(mention);
+    for_each_correction(evidence_, mention, [&](auto position, const auto& correction) {
+      if (correction.remedy == model::Remedy::replace) note(mention, position, correction);
+    });
   }
 
   std::vector<StatedAttribute> take(Sources& sources) {
@@ -42,7 +60,8 @@ class Stating {
       StatedAttribute stated{attribute, {}};
       for (auto& [text, gathered] : texts) {
         stated.values.push_back({text, gathered.count, gathered.first, gathered.last,
-                                 sources.cite(std::move(gathered.records))});
+                                 sources.cite(std::move(gathered.records)),
+                                 std::move(gathered.corrections)});
       }
       std::stable_sort(stated.values.begin(), stated.values.end(),
                        [](const auto& a, const auto& b) { return a.count > b.count; });
@@ -54,12 +73,24 @@ class Stating {
   }
 
  private:
-  void add_name(const model::Mention& mention) {
+  std::string name_in_parts(const model::Mention& mention) const {
     std::string name(evidence_.first(mention, Attribute::given_name));
     const auto family = evidence_.first(mention, Attribute::family_name);
     if (!name.empty() && !family.empty()) name += ' ';
-    name += family;
-    if (!name.empty()) add(Attribute::name, name);
+    return name += family;
+  }
+
+  void add_name(const model::Mention& mention) {
+    if (const auto name = name_in_parts(mention); !name.empty()) add(Attribute::name, name);
+  }
+
+  void note(const model::Mention& mention, std::size_t position,
+            const model::Correction& correction) {
+    const auto attribute = correction.value.attribute;
+    if (is_part_of_name(attribute))
+      gathered_[Attribute::name][name_in_parts(mention)].corrections.push_back(position);
+    else
+      gathered_[attribute][correction.becomes].corrections.push_back(position);
   }
 
   void add(Attribute attribute, const std::string& text) {
@@ -105,6 +136,19 @@ std::vector<StatedAttribute> stated_of(const Index& index, Entity entity, const 
   for (auto mention : picture.entities.mentions(entity))
     stating.add(picture.evidence.mentions[mention]);
   return stating.take(sources);
+}
+
+std::vector<std::size_t> set_aside_of(const Index& index, Entity entity, const Window& window) {
+  const auto& evidence = index.picture().evidence;
+  std::vector<std::size_t> positions;
+  for (auto number : index.picture().entities.mentions(entity)) {
+    const auto& mention = evidence.mentions[number];
+    if (!holds(window, evidence.records[mention.record])) continue;
+    for_each_correction(evidence, mention, [&](auto position, const auto& correction) {
+      if (correction.remedy == model::Remedy::ignore) positions.push_back(position);
+    });
+  }
+  return positions;
 }
 
 const std::vector<StatedValue>& values_of(const std::vector<StatedAttribute>& attributes,

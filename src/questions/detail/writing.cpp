@@ -27,6 +27,7 @@ Json Writing::record(std::uint32_t number) const {
                {"row", record.row}};
   if (const auto when = picture::time_of(record)) json["when"] = base::to_string_utc(*when);
   if (record.grading) json["grade"] = to_string(*record.grading);
+  if (!evidence.corrections_of(number).empty()) json["is_corrected"] = true;
   return json;
 }
 

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "store/detail/account_table.hpp"
 #include "store/detail/content_digest.hpp"
+#include "store/detail/jotting_table.hpp"
 #include "store/detail/rows.hpp"
 #include "store/reference.hpp"
 
@@ -38,6 +39,8 @@ class Check {
     const auto log_findings = sort_from(0);
     check_batches();
     check_contents(audit::Kept::decision, decisions());
+    check_contents(audit::Kept::correction, corrections());
+    check_contents(audit::Kept::jotting, jottings());
     check_contents(audit::Kept::frozen, frozen_texts());
     check_accounts();
     sort_from(log_findings);
@@ -232,6 +235,21 @@ class Check {
     return kept;
   }
 
+  std::vector<Kept> corrections() {
+    std::vector<Kept> kept;
+    SQLite::Statement rows(
+        database_, std::string("SELECT ") + correction_columns + " FROM correction ORDER BY id");
+    while (rows.executeStep()) kept.push_back({"", digest_of(correction_of(rows, labels_))});
+    return kept;
+  }
+
+  std::vector<Kept> jottings() {
+    std::vector<Kept> kept;
+    for (const auto& each : JottingTable(database_, labels_).all())
+      kept.push_back({"", digest_of(each)});
+    return kept;
+  }
+
   std::vector<Kept> frozen_texts() {
     std::vector<Kept> kept;
     SQLite::Statement rows(database_, "SELECT name, text FROM frozen ORDER BY id");
@@ -244,7 +262,9 @@ class Check {
 
   /// What is there must be what was stated, in the same order.
   void check_contents(audit::Kept kind, const std::vector<Kept>& there) {
-    const std::string noun = kind == audit::Kept::decision ? "decision" : "frozen text";
+    const std::string noun = kind == audit::Kept::frozen    ? "frozen text"
+                             : kind == audit::Kept::jotting ? "note or view"
+                                                            : std::string(base::name_of(kind));
     std::size_t at = 0;
     for (const auto& stated : facts_) {
       if (stated.fact.kept != kind) continue;

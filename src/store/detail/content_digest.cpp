@@ -102,6 +102,36 @@ std::string digest_of(const model::Decision& decision) {
   return digest.hex();
 }
 
+std::string digest_of(const model::Correction& correction) {
+  ContentDigest digest;
+  digest.add("correction");
+  digest.add(model::to_string(correction.value.mention.record));
+  digest.add(correction.value.mention.slot);
+  digest.add(base::name_of(correction.value.attribute));
+  digest.add(correction.value.was);
+  digest.add(base::name_of(correction.remedy));
+  for (const auto* text : {&correction.becomes, &correction.decided_by, &correction.reason})
+    digest.add(*text);
+  digest.add(correction.decided);
+  digest.add(model::to_key(correction.label));
+  return digest.hex();
+}
+
+std::string digest_of(const model::Jotting& jotting) {
+  ContentDigest digest;
+  digest.add("jotting");
+  digest.add(model::to_string(jotting.name));
+  digest.add(base::name_of(jotting.kind));
+  digest.add(static_cast<std::int64_t>(jotting.is_withdrawal));
+  digest.add(base::name_of(jotting.subject));
+  digest.add(jotting.about);
+  digest.add(base::name_of(jotting.sharing));
+  for (const auto* text : {&jotting.title, &jotting.text, &jotting.author}) digest.add(*text);
+  digest.add(jotting.written);
+  digest.add(model::to_key(jotting.label));
+  return digest.hex();
+}
+
 std::string digest_of_frozen(std::string_view name, std::string_view text) {
   ContentDigest digest;
   digest.add("frozen");

@@ -7,7 +7,9 @@
 
 #include <sodium.h>
 
+#include "model/correction.hpp"
 #include "model/decision.hpp"
+#include "model/jotting.hpp"
 #include "model/record.hpp"
 
 namespace store {
@@ -43,6 +45,8 @@ class BatchDigest {
 };
 
 std::string digest_of(const model::Decision& decision);
+std::string digest_of(const model::Correction& correction);
+std::string digest_of(const model::Jotting& jotting);
 std::string digest_of_frozen(std::string_view name, std::string_view text);
 
 }  // namespace store

@@ -41,6 +41,8 @@ const char* const rejected_columns = "row, line, column_name, reason, cells";
 const char* const decision_columns =
     "id, left_record, left_slot, right_record, right_slot, verdict, decided_by, reason, decided, "
     "label";
+const char* const correction_columns =
+    "id, record, slot, attribute, was, remedy, becomes, decided_by, reason, decided, label";
 
 std::string header_text(const model::Batch& batch) {
   std::string text;
@@ -114,6 +116,22 @@ model::Decision decision_of(SQLite::Statement& row, LabelTable& labels) {
           .reason = row.getColumn(7).getString(),
           .decided = row.getColumn(8).getInt64(),
           .label = labels.label({row.getColumn(9).getInt64()})};
+}
+
+// What cannot be read corrects nothing; verify_audit says that it was altered.
+model::Correction correction_of(SQLite::Statement& row, LabelTable& labels) {
+  const auto attribute = base::named<model::Attribute>(row.getColumn(3).getString());
+  const auto remedy = base::named<model::Remedy>(row.getColumn(5).getString());
+  return {.id = {row.getColumn(0).getInt64()},
+          .value = {.mention = {reference_of(row.getColumn(1)), row.getColumn(2).getString()},
+                    .attribute = attribute.value_or(model::Attribute::reference),
+                    .was = row.getColumn(4).getString()},
+          .remedy = attribute ? remedy.value_or(model::Remedy::restore) : model::Remedy::restore,
+          .becomes = row.getColumn(6).getString(),
+          .decided_by = row.getColumn(7).getString(),
+          .reason = row.getColumn(8).getString(),
+          .decided = row.getColumn(9).getInt64(),
+          .label = labels.label({row.getColumn(10).getInt64()})};
 }
 
 }  // namespace store

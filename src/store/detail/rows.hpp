@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include "model/correction.hpp"
 #include "model/decision.hpp"
 #include "model/record.hpp"
 #include "store/detail/label_table.hpp"
@@ -29,5 +30,8 @@ model::RejectedRow rejected_row_of(SQLite::Statement& row);
 
 extern const char* const decision_columns;
 model::Decision decision_of(SQLite::Statement& row, LabelTable& labels);
+
+extern const char* const correction_columns;
+model::Correction correction_of(SQLite::Statement& row, LabelTable& labels);
 
 }  // namespace store

@@ -35,6 +35,7 @@ SqliteTransaction::SqliteTransaction(SqliteConnections& connections,
       labels_(*database_, installation.ceiling),
       reader_(*database_, labels_),
       accounts_(*database_),
+      jottings_(*database_, labels_),
       log_(*database_, labels_, installation.random),
       writer_(std::make_unique<BatchWriter>(*database_, labels_)) {
   in_words([&] {
@@ -166,7 +167,7 @@ std::int64_t SqliteTransaction::count_records(const access::Viewer& viewer) {
   return run([&] { return reader_.count_records(viewer); });
 }
 
-// Decisions and frozen inputs
+// Decisions, corrections, notes, views and frozen inputs
 
 model::DecisionId SqliteTransaction::save(const model::Decision& decision,
                                           const model::AuditEntry& entry) {
@@ -203,6 +204,58 @@ std::vector<model::Decision> SqliteTransaction::decisions(const access::Viewer& 
     while (rows.executeStep()) decisions.push_back(decision_of(rows, labels_));
     return decisions;
   });
+}
+
+model::CorrectionId SqliteTransaction::save(const model::Correction& correction,
+                                            const model::AuditEntry& entry) {
+  return write([&] {
+    SQLite::Statement insert(*database_,
+                             "INSERT INTO correction (record, slot, attribute, was, remedy, "
+                             "becomes, decided_by, reason, decided, label) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const auto& [mention, attribute, was] = correction.value;
+    int index = 0;
+    const auto& bytes = mention.record.bytes;
+    insert.bind(++index, bytes.data(), static_cast<int>(bytes.size()));
+    insert.bind(++index, mention.slot);
+    insert.bind(++index, std::string(base::name_of(attribute)));
+    insert.bind(++index, was);
+    insert.bind(++index, std::string(base::name_of(correction.remedy)));
+    for (const auto* text : {&correction.becomes, &correction.decided_by, &correction.reason})
+      insert.bind(++index, *text);
+    insert.bind(++index, correction.decided);
+    insert.bind(++index, labels_.id_of(correction.label, true).value);
+    insert.exec();
+    const model::CorrectionId id{database_->getLastInsertRowid()};
+    log_.append(
+        {.entry = labelled(entry, correction.label),
+         .fact = audit::Fact{.kept = audit::Kept::correction, .digest = digest_of(correction)}});
+    return id;
+  });
+}
+
+std::vector<model::Correction> SqliteTransaction::corrections(const access::Viewer& viewer) {
+  return run([&] {
+    SQLite::Statement rows(*database_, select(correction_columns, "correction") + "label IN " +
+                                           labels_.visible(viewer) + " ORDER BY id");
+    std::vector<model::Correction> corrections;
+    while (rows.executeStep()) corrections.push_back(correction_of(rows, labels_));
+    return corrections;
+  });
+}
+
+model::JottingId SqliteTransaction::save(const model::Jotting& jotting,
+                                         const model::AuditEntry& entry) {
+  return write([&] {
+    const auto id = jottings_.add(jotting);
+    log_.append({.entry = labelled(entry, jotting.label),
+                 .fact = audit::Fact{.kept = audit::Kept::jotting, .digest = digest_of(jotting)}});
+    return id;
+  });
+}
+
+std::vector<model::Jotting> SqliteTransaction::jottings(const access::Viewer& viewer) {
+  return run([&] { return jottings_.visible(viewer); });
 }
 
 void SqliteTransaction::save_frozen(const std::string& name, const std::string& text,

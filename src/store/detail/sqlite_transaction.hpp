@@ -11,6 +11,7 @@
 #include "store/detail/audit_log.hpp"
 #include "store/detail/batch_writer.hpp"
 #include "store/detail/installation.hpp"
+#include "store/detail/jotting_table.hpp"
 #include "store/detail/label_table.hpp"
 #include "store/detail/record_reader.hpp"
 #include "store/detail/sqlite_connections.hpp"
@@ -60,6 +61,13 @@ class SqliteTransaction : public Transaction {
   model::DecisionId save(const model::Decision& decision, const model::AuditEntry& entry) override;
   std::vector<model::Decision> decisions(const access::Viewer& viewer) override;
 
+  model::CorrectionId save(const model::Correction& correction,
+                           const model::AuditEntry& entry) override;
+  std::vector<model::Correction> corrections(const access::Viewer& viewer) override;
+
+  model::JottingId save(const model::Jotting& jotting, const model::AuditEntry& entry) override;
+  std::vector<model::Jotting> jottings(const access::Viewer& viewer) override;
+
   void save_frozen(const std::string& name, const std::string& text,
                    const model::AuditEntry& entry) override;
   std::optional<std::string> frozen(const std::string& name) override;
@@ -101,6 +109,7 @@ class SqliteTransaction : public Transaction {
   LabelTable labels_;
   RecordReader reader_;
   AccountTable accounts_;
+  JottingTable jottings_;
   AuditLog log_;
   std::unique_ptr<BatchWriter> writer_;
   State state_ = State::open;

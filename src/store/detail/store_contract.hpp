@@ -20,6 +20,7 @@ struct ContractCase {
 /// All of them: each implementation's test runs them.
 std::span<const ContractCase> store_contract();
 std::span<const ContractCase> accounts_contract();
+std::span<const ContractCase> beside_records_contract();
 std::span<const ContractCase> consultations_contract();
 
 }  // namespace store

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { ask, post } from "./ask.ts";
-import type { Marking } from "./marking.ts";
-import type { Decision } from "./shapes.ts";
+import type { Decision, DecisionPage } from "./shapes.ts";
 
 export type Verdict = Decision["verdict"];
 
@@ -14,13 +13,6 @@ export interface Decided {
 }
 
 export const decide = (decided: Decided) => post<Decision>("/api/decisions", decided);
-
-interface DecisionPage {
-  count: number;
-  decisions: Decision[];
-  next_cursor: string | null;
-  marking: Marking;
-}
 
 /** The latest first. */
 export const decisionsQuery = infiniteQueryOptions({

@@ -107,6 +107,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The corrections that the caller may see, the latest first. */
+        get: operations["list_corrections"];
+        put?: never;
+        /** Says that a value that was read from a record is wrong, and what counts in its place: another, or none. The record stays as it is. Undone by restoring the value: the latest counts. */
+        post: operations["correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decisions": {
         parameters: {
             query?: never;
@@ -193,6 +211,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entities/{entity}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people noted on it, the latest first; those taken back too. */
+        get: operations["list_entity_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entities/{entity}/places": {
         parameters: {
             query?: never;
@@ -234,7 +269,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: `picture` when the caller's picture has changed. */
+        /** Server-sent events: `picture` when the caller's picture has changed; `import` while this session's file is taken in: its name, rows read, share of it. */
         get: operations["listen"];
         put?: never;
         post?: never;
@@ -381,6 +416,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/networks/{network}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people noted on it, the latest first; those taken back too. */
+        get: operations["list_network_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{network}/places": {
         parameters: {
             query?: never;
@@ -415,6 +467,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/networks/{network}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's views of its chart, and those shared with them. */
+        get: operations["list_views"];
+        put?: never;
+        /** Saves what its chart shows, under a name. */
+        post: operations["save_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/nominals": {
         parameters: {
             query?: never;
@@ -443,6 +513,40 @@ export interface paths {
         get: operations["export_nominals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes something on an entity or a network, for those who may see all that the caller sees of it. Never edited: withdrawn, and noted anew. */
+        post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{note}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a note back; it stays, with who took it back and why. */
+        post: operations["withdraw_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -672,6 +776,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a view holds, as far as the caller may see it. */
+        get: operations["open_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a view; only who saved it can. */
+        post: operations["withdraw_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -791,6 +929,8 @@ export interface components {
             force: string;
             /** @description 3x5x2, if it is graded. */
             grade?: string;
+            /** @description Left out if it is not. */
+            is_corrected?: boolean;
             /** Format: reference */
             record: string;
             row: number;
@@ -807,6 +947,25 @@ export interface components {
             /** @description The latest of them. */
             records: components["schemas"]["CitedRecord"][];
             says: string;
+        };
+        Correction: {
+            /** @enum {string} */
+            attribute: "reference" | "name" | "given_name" | "family_name" | "alias" | "date_of_birth" | "sex" | "number" | "line" | "town" | "postcode" | "birth_place" | "occupation" | "nationality" | "ethnicity" | "kind" | "offence" | "threat_type" | "status" | "text" | "title" | "latitude" | "longitude" | "amount" | "duration_s";
+            /** @description What counts in its place, of a replacement. */
+            becomes?: string;
+            /** Format: date-time */
+            decided: string;
+            decided_by: string;
+            marking: components["schemas"]["Marking"];
+            reason: string;
+            /** Format: reference */
+            record: string;
+            /** @enum {string} */
+            remedy: "replace" | "ignore" | "restore";
+            /** @description Which of the record's mentions. */
+            slot: string;
+            /** @description As it was read from the record, which stays as it is. */
+            was: string;
         };
         Decision: {
             /** Format: date-time */
@@ -1159,8 +1318,65 @@ export interface components {
             /** @description From 1. */
             rank: number;
         };
+        Note: {
+            /** @description What it is about, as its author's server named it. */
+            about: string;
+            author: string;
+            marking: components["schemas"]["Marking"];
+            /** Format: reference */
+            note: string;
+            /** @enum {string} */
+            subject: "entity" | "network";
+            text: string;
+            withdrawn?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            };
+            /** Format: date-time */
+            written: string;
+        };
         /** @enum {string} */
         Noun: "person" | "organisation" | "phone" | "vehicle" | "account" | "document" | "email" | "handle" | "address" | "place" | "crime" | "incident" | "custody" | "missing_episode" | "report" | "meeting" | "call" | "payment" | "referral";
+        OpenedView: {
+            author: string;
+            /** @description What the server names it. */
+            chosen?: string;
+            /** @description What of the chart is not shown, and of which time it is. */
+            filters: {
+                /** Format: date */
+                from?: string;
+                kinds: string[];
+                sayings: string[];
+                strengths: string[];
+                /** Format: date */
+                until?: string;
+            };
+            /** @description Those that the network's page has not. */
+            links: components["schemas"]["Link"][];
+            marking: components["schemas"]["Marking"];
+            /** @description What the server names it now. */
+            network: string;
+            /** @description Those that the caller may see. */
+            nodes: {
+                caption: string;
+                /** @description What the server names it. */
+                entity: string;
+                /** @description Of people: stands in the protection list. */
+                is_protected?: boolean;
+                noun: components["schemas"]["Noun"];
+                x: number;
+                y: number;
+            }[];
+            /** @enum {string} */
+            sharing: "own" | "audience";
+            title: string;
+            /** Format: reference */
+            view: string;
+            /** Format: date-time */
+            written: string;
+        };
         OwnSession: {
             address: string;
             /** Format: date-time */
@@ -1285,6 +1501,8 @@ export interface components {
             /** @description By attribute: given_name … */
             attributes: {
                 [key: string]: {
+                    /** @description Because of them a record gives it. */
+                    corrections?: components["schemas"]["Correction"][];
                     count: number;
                     /** Format: date-time */
                     first?: string;
@@ -1366,6 +1584,8 @@ export interface components {
             roles: {
                 [key: string]: number;
             };
+            /** @description Values that count no longer. */
+            set_aside: components["schemas"]["Correction"][];
         };
         ProtectedRow: {
             caption: string;
@@ -1406,15 +1626,17 @@ export interface components {
                 }[];
                 mentions: {
                     /** @description Of the entity, by all its records. */
-                    caption: string;
-                    /** @description What the server names it. */
-                    entity: string;
+                    caption?: string;
+                    /** @description None if all it is known by was set aside. */
+                    entity?: string;
                     noun: components["schemas"]["Noun"];
                     /** @description Its name within the record. */
                     slot: string;
                     values: {
                         /** @enum {string} */
                         attribute: "reference" | "name" | "given_name" | "family_name" | "alias" | "date_of_birth" | "sex" | "number" | "line" | "town" | "postcode" | "birth_place" | "occupation" | "nationality" | "ethnicity" | "kind" | "offence" | "threat_type" | "status" | "text" | "title" | "latitude" | "longitude" | "amount" | "duration_s";
+                        correction?: components["schemas"]["Correction"];
+                        /** @description As it was read. */
                         text: string;
                     }[];
                 }[];
@@ -1487,6 +1709,19 @@ export interface components {
             position: number;
             /** @description That no record dates: not among these. */
             undated: number;
+        };
+        View: {
+            author: string;
+            marking: components["schemas"]["Marking"];
+            /** @description What the server names it now. */
+            network: string;
+            /** @enum {string} */
+            sharing: "own" | "audience";
+            title: string;
+            /** Format: reference */
+            view: string;
+            /** Format: date-time */
+            written: string;
         };
     };
     responses: never;
@@ -2010,6 +2245,198 @@ export interface operations {
             };
         };
     };
+    list_corrections: {
+        parameters: {
+            query?: {
+                /** @description As the page before gave it. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The corrections that the caller may see, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        corrections: {
+                            /** @enum {string} */
+                            attribute: "reference" | "name" | "given_name" | "family_name" | "alias" | "date_of_birth" | "sex" | "number" | "line" | "town" | "postcode" | "birth_place" | "occupation" | "nationality" | "ethnicity" | "kind" | "offence" | "threat_type" | "status" | "text" | "title" | "latitude" | "longitude" | "amount" | "duration_s";
+                            /** @description What counts in its place, of a replacement. */
+                            becomes?: string;
+                            /** @description Whether it is the latest and no undoing. */
+                            counts: boolean;
+                            /** Format: date-time */
+                            decided: string;
+                            decided_by: string;
+                            marking: components["schemas"]["Marking"];
+                            of?: components["schemas"]["Entity"];
+                            reason: string;
+                            /** Format: reference */
+                            record: string;
+                            /** @enum {string} */
+                            remedy: "replace" | "ignore" | "restore";
+                            /** @description Which of the record's mentions. */
+                            slot: string;
+                            /** @description As it was read from the record, which stays as it is. */
+                            was: string;
+                        }[];
+                        /** @description Of all. */
+                        count: number;
+                        marking: components["schemas"]["Marking"];
+                        /** @description Asks for the page that follows; null when there is none. */
+                        next_cursor: string | null;
+                        /** @description Of the first here. */
+                        position: number;
+                    };
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    attribute: "reference" | "name" | "given_name" | "family_name" | "alias" | "date_of_birth" | "sex" | "number" | "line" | "town" | "postcode" | "birth_place" | "occupation" | "nationality" | "ethnicity" | "kind" | "offence" | "threat_type" | "status" | "text" | "title" | "latitude" | "longitude" | "amount" | "duration_s";
+                    /** @description What counts in its place. */
+                    becomes?: string;
+                    /** @description For whoever reads it later. */
+                    reason: string;
+                    /** Format: reference */
+                    record: string;
+                    /**
+                     * @description restore undoes a correction.
+                     * @enum {string}
+                     */
+                    remedy: "replace" | "ignore" | "restore";
+                    /**
+                     * @description What it is known from: this record alone, so that whoever may see the record is shown the correction; or (if not said) all that the caller sees of whom it is about, so that only those are who may see that too.
+                     * @enum {string}
+                     */
+                    rests_on?: "record" | "entity";
+                    /** @description Which of the record's mentions. */
+                    slot: string;
+                    /** @description As it was read from the record. */
+                    was: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Says that a value that was read from a record is wrong, and what counts in its place: another, or none. The record stays as it is. Undone by restoring the value: the latest counts. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state in which this can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_decisions: {
         parameters: {
             query?: {
@@ -2033,7 +2460,21 @@ export interface operations {
                     "application/json": {
                         /** @description Of all. */
                         count: number;
-                        decisions: components["schemas"]["Decision"][];
+                        decisions: {
+                            /** Format: date-time */
+                            decided: string;
+                            decided_by: string;
+                            /** @description What the server names it. */
+                            left: string;
+                            left_is?: components["schemas"]["Entity"];
+                            marking: components["schemas"]["Marking"];
+                            reason: string;
+                            /** @description What the server names it. */
+                            right: string;
+                            right_is?: components["schemas"]["Entity"];
+                            /** @enum {string} */
+                            verdict: "same" | "different" | "unsure";
+                        }[];
                         marking: components["schemas"]["Marking"];
                         /** @description Asks for the page that follows; null when there is none. */
                         next_cursor: string | null;
@@ -2467,6 +2908,79 @@ export interface operations {
             };
         };
     };
+    list_entity_notes: {
+        parameters: {
+            query?: {
+                /** @description As the page before gave it. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the server named it. */
+                entity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What people noted on it, the latest first; those taken back too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all. */
+                        count: number;
+                        marking: components["schemas"]["Marking"];
+                        /** @description Asks for the page that follows; null when there is none. */
+                        next_cursor: string | null;
+                        notes: components["schemas"]["Note"][];
+                        /** @description Of the first here. */
+                        position: number;
+                    };
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_places: {
         parameters: {
             query?: never;
@@ -2645,7 +3159,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events: `picture` when the caller's picture has changed. */
+            /** @description Server-sent events: `picture` when the caller's picture has changed; `import` while this session's file is taken in: its name, rows read, share of it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3343,6 +3857,79 @@ export interface operations {
             };
         };
     };
+    list_network_notes: {
+        parameters: {
+            query?: {
+                /** @description As the page before gave it. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the server named it. */
+                network: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What people noted on it, the latest first; those taken back too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all. */
+                        count: number;
+                        marking: components["schemas"]["Marking"];
+                        /** @description Asks for the page that follows; null when there is none. */
+                        next_cursor: string | null;
+                        notes: components["schemas"]["Note"][];
+                        /** @description Of the first here. */
+                        position: number;
+                    };
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_network_places: {
         parameters: {
             query?: never;
@@ -3512,6 +4099,185 @@ export interface operations {
             };
         };
     };
+    list_views: {
+        parameters: {
+            query?: {
+                /** @description As the page before gave it. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description What the server named it. */
+                network: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's views of its chart, and those shared with them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all. */
+                        count: number;
+                        marking: components["schemas"]["Marking"];
+                        /** @description Asks for the page that follows; null when there is none. */
+                        next_cursor: string | null;
+                        /** @description Of the first here. */
+                        position: number;
+                        views: components["schemas"]["View"][];
+                    };
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the server named it. */
+                network: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the server named it. */
+                    chosen?: string;
+                    /** @description What of the chart is not shown, and of which time it is. */
+                    filters: {
+                        /** Format: date */
+                        from?: string;
+                        kinds: string[];
+                        sayings: string[];
+                        strengths: string[];
+                        /** Format: date */
+                        until?: string;
+                    };
+                    nodes: {
+                        /** @description What the server named it. */
+                        entity: string;
+                        x: number;
+                        y: number;
+                    }[];
+                    /**
+                     * @description audience: whoever may see all that the caller sees.
+                     * @enum {string}
+                     */
+                    sharing: "own" | "audience";
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Saves what its chart shows, under a name. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state in which this can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_nominals: {
         parameters: {
             query?: {
@@ -3631,6 +4397,172 @@ export interface operations {
             };
             /** @description There is nothing, or nothing that the caller may see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the server named it. */
+                    about: string;
+                    /** @enum {string} */
+                    subject: "entity" | "network";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Notes something on an entity or a network, for those who may see all that the caller sees of it. Never edited: withdrawn, and noted anew. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state in which this can be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Takes a note back; it stays, with who took it back and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state in which this can be. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4667,6 +5599,140 @@ export interface operations {
             };
             /** @description There is nothing, or nothing that the caller may see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a view holds, as far as the caller may see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedView"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes back a view; only who saved it can. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description The request is wrong; field names the part to blame. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing, or nothing that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not in a state in which this can be. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

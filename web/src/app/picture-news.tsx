@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { listen } from "../api/events.ts";
 import { announce } from "../parts/announce.tsx";
 
 /** Tells that a newer picture stands; the reader says when to show it. */
@@ -7,12 +8,10 @@ export function PictureNews() {
   const [isNewer, setNewer] = useState(false);
   const queries = useQueryClient();
   useEffect(() => {
-    const events = new EventSource("/api/events");
-    events.addEventListener("picture", () => {
+    return listen(() => {
       setNewer(true);
       announce("A newer picture stands.");
     });
-    return () => events.close();
   }, []);
   if (!isNewer) return null;
   const show = () => {

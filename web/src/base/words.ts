@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   ranked: "ranked", kept_apart: "to protect", in_doubt: "perhaps to protect", unassessed: "not assessed",
   paid_by_paid: "paid by those who are paid", collects: "paid by several", meeting: "met together",
   online: "online name", surroundings: "who and what is around them",
+  given_name: "given name", family_name: "family name",
   same: "the same person", different: "not the same person",
   betweenness: "bridging", "harmonic closeness": "closeness", constraint: "open position",
 };

@@ -2,9 +2,10 @@ import { useCallback, useMemo, useState } from "react";
 import { pathsQuery } from "../api/entity.ts";
 import { expand } from "../api/network.ts";
 import { problemOf } from "../api/problem.ts";
-import type { NetworkPage } from "../api/shapes.ts";
+import type { NetworkPage, OpenedView } from "../api/shapes.ts";
 import { begin, redo, step, undo } from "../base/history.ts";
 import { expanded, firstView, linkKey, withLinksAmong, without, nodesOf, type Contents } from "../chart/contents.ts";
+import { openedContents } from "../chart/saved.ts";
 import { announce } from "../parts/announce.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 
@@ -12,8 +13,8 @@ const firstSize = 26;
 const nobody: ReadonlySet<string> = new Set();
 
 /** What has been done to a chart, and can be undone. */
-export function useChartSteps(page: NetworkPage) {
-  const [history, setHistory] = useState(() => begin(firstView(page, firstSize)));
+export function useChartSteps(page: NetworkPage, opened?: OpenedView) {
+  const [history, setHistory] = useState(() => begin(opened ? openedContents(page, opened) : firstView(page, firstSize)));
   const [path, setPath] = useState(nobody);
   const [pathFrom, setPathFrom] = useState<string>();
   const [trouble, setTrouble] = useState("");

@@ -18,9 +18,10 @@ interface Tools {
   drawing: Drawing;
   draw: (drawing: Drawing) => void;
   picture: RefObject<Paintable | null>;
+  save: () => void;
 }
 
-export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, draw, picture }: Tools) {
+export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, draw, picture, save }: Tools) {
   const from = steps.contents.nodes.find((node) => node.entity === steps.pathFrom);
   const name = `network-${page.rank}`;
   return (
@@ -51,6 +52,7 @@ export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, d
       {drawing === "full" ? (
         <button type="button" className="button tight" onClick={() => saveChart(page.marking, name)}>SVG</button>
       ) : null}
+      <button type="button" className="button tight" onClick={save}>Save view…</button>
       <button type="button" className="button tight" onClick={() => void savePicture(picture.current, page.marking, name)}>PNG</button>
       <button type="button" className="button tight" onClick={() => saveTable(shown, page.marking, name)}>CSV</button>
     </div>

@@ -12,7 +12,7 @@ export function useChosen(chosen: string | undefined, shown: Contents, divert: (
   const choose = useCallback((entity: string | undefined) => {
     if (entity && latest.current.divert(entity)) return;
     announce(entity ? spoken(latest.current.shown, entity, latest.current.chosen) : "Nobody is chosen.");
-    void navigate({ search: { chosen: entity }, replace: true });
+    void navigate({ search: (before) => ({ ...before, chosen: entity }), replace: true });
   }, [navigate]);
   return { chosen, choose };
 }

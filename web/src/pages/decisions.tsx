@@ -1,35 +1,37 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { decisionsQuery } from "../api/decisions.ts";
-import { profileQuery } from "../api/entity.ts";
 import { join } from "../api/marking.ts";
-import type { Decision } from "../api/shapes.ts";
+import type { ListedDecision } from "../api/shapes.ts";
 import { minuteOf } from "../base/dates.ts";
 import { count } from "../base/figures.ts";
 import { title } from "../base/words.ts";
+import { CorrectedNote } from "../parts/corrected-note.tsx";
 import { DecidedNote } from "../parts/decided-note.tsx";
 import { useMayDecide } from "../parts/deciding.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { useShown } from "../parts/shown-marking.ts";
 import { Answer, Empty } from "../parts/states.tsx";
 import { WhoLink } from "../parts/who-link.tsx";
+import { Corrections } from "./corrections.tsx";
 import { isLatest } from "./latest-decision.ts";
 import { TakingBack } from "./taking-back.tsx";
 
 /** What was decided on who is who: by whom, when and why, the latest first. */
 export function Decisions() {
   const decisions = useInfiniteQuery(decisionsQuery);
-  const [taken, setTaken] = useState<Decision>();
+  const [taken, setTaken] = useState<ListedDecision>();
   const listed = decisions.data?.pages.flatMap((page) => page.decisions) ?? [];
   useShown(useMemo(() => decisions.data?.pages.map((page) => page.marking).reduce(join), [decisions.data]));
   return (
     <>
-      <PageHead title="Decisions" crumb="Who is who: what was decided, by whom and why, the latest first"
+      <PageHead title="Decisions" crumb="Who is who, and what of records is wrong: what was decided, by whom and why, the latest first"
         tools={<Link to="/compare" className="button">Compare two people</Link>} />
       <div className="panes">
         <section className="pane" aria-label="Decisions" tabIndex={0}>
           <DecidedNote />
+          <h2 className="pad">Who is who</h2>
           <Answer of={decisions} what="the decisions">
             {({ pages }) => listed.length === 0 ? <Empty><p>Nothing was decided yet. Compare two people, or open a profile: it says why its records are one person.</p></Empty> : (
               <>
@@ -41,6 +43,9 @@ export function Decisions() {
               </>
             )}
           </Answer>
+          <h2 className="pad">Corrected values</h2>
+          <CorrectedNote />
+          <Corrections />
         </section>
       </div>
       {taken ? <TakingBack decision={taken} close={() => setTaken(undefined)} /> : null}
@@ -48,7 +53,7 @@ export function Decisions() {
   );
 }
 
-function Table({ decisions, take }: { decisions: readonly Decision[]; take: (decision: Decision) => void }) {
+function Table({ decisions, take }: { decisions: readonly ListedDecision[]; take: (decision: ListedDecision) => void }) {
   const mayDecide = useMayDecide();
   return (
     <table className="table small">
@@ -60,7 +65,7 @@ function Table({ decisions, take }: { decisions: readonly Decision[]; take: (dec
             <td className="nowrap">{minuteOf(each.decided)}</td>
             <td>{each.decided_by}</td>
             <td><b>{title(each.verdict)}</b></td>
-            <td><Person name={each.left} /><br /><Person name={each.right} /></td>
+            <td><Person who={each.left_is} /><br /><Person who={each.right_is} /></td>
             <td>{each.reason}</td>
             <td className="nowrap">{each.marking.marking}</td>
             <td>{!isLatest(each, decisions) ? <span className="tag">decided anew since</span>
@@ -74,9 +79,6 @@ function Table({ decisions, take }: { decisions: readonly Decision[]; take: (dec
 }
 
 /** Who a row belongs to now. */
-function Person({ name }: { name: string }) {
-  const who = useQuery(profileQuery(name));
-  useShown(who.data?.marking);
-  if (who.data) return <WhoLink who={who.data} />;
-  return <span className="muted">{who.error ? "no longer recorded, or not for you to see" : "…"}</span>;
+function Person({ who }: { who: ListedDecision["left_is"] }) {
+  return who ? <WhoLink who={who} /> : <span className="muted">no longer recorded, or not for you to see</span>;
 }

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type DragEvent } from "react";
+import { importProgress } from "../api/events.ts";
 import { importFile, type ImportReport } from "../api/imports.ts";
 import { problemOf } from "../api/problem.ts";
 import { counted } from "../base/figures.ts";
 import { Field } from "../parts/field.tsx";
+import { useStore } from "../parts/use-store.ts";
 
 /** Takes in a file of a known layout: whole, or not at all. */
 export function ImportForm() {
@@ -15,6 +17,7 @@ export function ImportForm() {
   const queries = useQueryClient();
   const taking = useMutation({
     mutationFn: (given: File) => importFile({ file: given, source, force, basis }),
+    onMutate: () => importProgress.set(undefined),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ["imports"] }),
   });
   const drop = (event: DragEvent) => {
@@ -33,9 +36,22 @@ export function ImportForm() {
       <Field label="Force" hint="Whose data it is" value={force} onChange={(event) => setForce(event.target.value)} />
       <Field label="Why it may be held" required minLength={3} value={basis} onChange={(event) => setBasis(event.target.value)} />
       <div><button type="submit" className="button main" disabled={!file || taking.isPending}>{taking.isPending ? "Taking it in …" : "Take it in"}</button></div>
+      {taking.isPending ? <Progress /> : null}
       {taking.error ? <p className="note bad" role="alert">{problemOf(taking.error).message}</p> : null}
       {taking.data ? <Report report={taking.data} /> : null}
     </form>
+  );
+}
+
+/** How far the server has come, as its events tell. */
+function Progress() {
+  const told = useStore(importProgress);
+  const says = told ? `${counted(told.rows, "row")} read, ${Math.round(told.share * 100)} % of the file` : "The file is on its way …";
+  return (
+    <div className="field">
+      <progress className="progress" max={1} aria-label="Taking it in" {...(told ? { value: told.share } : {})} />
+      <p className="small muted" role="status">{says}</p>
+    </div>
   );
 }
 

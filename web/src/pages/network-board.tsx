@@ -1,10 +1,11 @@
 import { useNavigate, getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef, useState } from "react";
-import type { NetworkPage } from "../api/shapes.ts";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { NetworkPage, OpenedView } from "../api/shapes.ts";
 import { dayOf, span } from "../base/dates.ts";
 import { count, ordinal } from "../base/figures.ts";
 import { ChartDrawing, drawingFor, type Drawing } from "../chart/chart.tsx";
 import { filtered, noFilters, type Filters } from "../chart/contents.ts";
+import { openedFilters, toSave } from "../chart/saved.ts";
 import type { Paintable } from "../chart/picture.ts";
 import { usePageKeys } from "../parts/keys.ts";
 import { PageHead } from "../parts/page-head.tsx";
@@ -14,6 +15,7 @@ import { ChartTable } from "./chart-table.tsx";
 import { ChartTools } from "./chart-tools.tsx";
 import { MemberPane } from "./member-pane.tsx";
 import { NetworkPane } from "./network-pane.tsx";
+import { SavingView } from "./saved-views.tsx";
 import { TimeWindow } from "./time-window.tsx";
 import { useChartSteps } from "./chart-steps.ts";
 import { useChosen } from "./chosen.ts";
@@ -21,17 +23,22 @@ import { useChosen } from "./chosen.ts";
 const route = getRouteApi("/networks/$network");
 
 /** Chart, table and reasons of one network: what is chosen in one is chosen in all. */
-export function NetworkBoard({ page }: { page: NetworkPage }) {
+export function NetworkBoard({ page, opened }: { page: NetworkPage; opened?: OpenedView }) {
   const asked = route.useSearch();
   const navigate = useNavigate();
-  const steps = useChartSteps(page);
-  const [filters, setFilters] = useState<Filters>(noFilters);
+  const steps = useChartSteps(page, opened);
+  const [filters, setFilters] = useState<Filters>(() => (opened ? openedFilters(opened) : noFilters));
+  const [isSaving, setSaving] = useState(false);
   const [wanted, setWanted] = useState({ fit: 0, nearer: 0 });
   const shown = useMemo(() => filtered(steps.contents, filters), [steps.contents, filters]);
   const [drawingAsked, draw] = useState<Drawing>();
   const drawing = drawingAsked ?? drawingFor(shown.nodes.length);
   const picture = useRef<Paintable>(null);
   const { chosen, choose } = useChosen(asked.chosen, shown, steps.pathTo);
+  useEffect(() => {
+    if (opened?.chosen && !asked.chosen) choose(opened.chosen);
+    // Once, as it is opened.
+  }, []);
   const open = useCallback((entity: string) => void navigate({ to: "/entities/$entity", params: { entity } }), [navigate]);
   const nearer = (step: number) => setWanted((now) => ({ ...now, nearer: now.nearer + step }));
   usePageKeys([
@@ -41,6 +48,7 @@ export function NetworkBoard({ page }: { page: NetworkPage }) {
     { key: "u", says: "undo", act: steps.undo },
     { key: "r", says: "redo", act: steps.redo },
     { key: "m", says: "show more", act: steps.showMore },
+    { key: "s", says: "save view", act: () => setSaving(true) },
     { key: "Escape", says: "choose none", act: () => choose(undefined) },
   ]);
   const member = page.members.find((each) => each.entity === chosen);
@@ -59,7 +67,7 @@ export function NetworkBoard({ page }: { page: NetworkPage }) {
         </aside>
         <div className="network-middle">
           <ChartTools page={page} shown={shown} steps={steps} chosen={chosen} nearer={nearer} fit={() => setWanted((now) => ({ ...now, fit: now.fit + 1 }))}
-            drawing={drawing} draw={draw} picture={picture} />
+            drawing={drawing} draw={draw} picture={picture} save={() => setSaving(true)} />
           <section className="chart" aria-label="Chart">
             <ChartDrawing drawing={drawing} picture={picture} contents={shown} chosen={chosen} choose={choose} path={steps.path} open={open} wanted={wanted} />
           </section>
@@ -70,10 +78,11 @@ export function NetworkBoard({ page }: { page: NetworkPage }) {
           {member || node ? (
             <MemberPane key={chosen} page={page} member={member} node={node} steps={steps} close={() => choose(undefined)} />
           ) : (
-            <NetworkPane page={page} choose={choose} />
+            <NetworkPane page={page} choose={choose} opened={opened?.view} />
           )}
         </aside>
       </div>
+      {isSaving ? <SavingView network={page.network} chart={toSave(steps.contents, filters, chosen)} close={() => setSaving(false)} /> : null}
     </>
   );
 }

@@ -3,19 +3,23 @@ import { count, counted, ordinal } from "../base/figures.ts";
 import { word } from "../base/words.ts";
 import { HarmBar, harmParts } from "../parts/harm-bar.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Notes } from "../parts/notes.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { linksByForce } from "./links-by-force.ts";
 import { NetworkControl } from "./network-control.tsx";
+import { SavedViews } from "./saved-views.tsx";
 
 interface Props {
   page: NetworkPage;
   choose: (entity: string) => void;
+  /** The saved view that is shown. */
+  opened: string | undefined;
 }
 
 const shownMax = 12;
 
 /** A network while nobody is chosen: its harm by its terms, who controls it, its most prominent, whom to protect. */
-export function NetworkPane({ page, choose }: Props) {
+export function NetworkPane({ page, choose, opened }: Props) {
   const ranked = page.members.filter((member) => member.standing === "ranked");
   const apart = page.members.filter((member) => member.is_protected);
   const parts = harmParts(page);
@@ -50,6 +54,8 @@ export function NetworkPane({ page, choose }: Props) {
         <p className="small muted">Marked on the chart by the shield, without their name.</p>
       </section>
       <Forces page={page} />
+      <SavedViews page={page} opened={opened} />
+      <Notes subject="network" about={page.network} />
       <Offences page={page} />
     </>
   );

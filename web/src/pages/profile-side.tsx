@@ -3,6 +3,7 @@ import type { Membership, Profile } from "../api/shapes.ts";
 import { count, ordinal } from "../base/figures.ts";
 import { capital, word } from "../base/words.ts";
 import { Icon } from "../parts/icon.tsx";
+import { Notes } from "../parts/notes.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { DoubtList } from "./doubt-list.tsx";
 import { IdentityPanel } from "./identity-panel.tsx";
@@ -25,6 +26,7 @@ export function ProfileSide({ profile }: { profile: Profile }) {
       ) : null}
       {profile.is_protected ? null : <Harm profile={profile} />}
       <Gaps profile={profile} />
+      {profile.as_at ? null : <Notes subject="entity" about={profile.entity} />}
     </>
   );
 }

@@ -1,14 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { recordQuery } from "../api/entity.ts";
 import type { SourceRecord } from "../api/shapes.ts";
 import { minuteOf } from "../base/dates.ts";
 import { count } from "../base/figures.ts";
 import { title, word } from "../base/words.ts";
+import { CorrectValue } from "../parts/correct-value.tsx";
+import { CorrectedNote } from "../parts/corrected-note.tsx";
+import { CorrectionLine } from "../parts/correction-line.tsx";
+import { useMayDecide } from "../parts/deciding.ts";
 import { Icon, iconOf } from "../parts/icon.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useShown } from "../parts/shown-marking.ts";
 import { Answer } from "../parts/states.tsx";
+import { UndoCorrection } from "../parts/undo-correction.tsx";
 
 const route = getRouteApi("/records/$record");
 
@@ -53,7 +59,8 @@ function Page({ record }: { record: SourceRecord }) {
           </table>
         </section>
         <section className="pane" aria-label="What was read from it" tabIndex={0}>
-          <h2 className="pad">What was read from it</h2>
+          <h2 className="pad">What was read from it, and what of it was corrected</h2>
+          <CorrectedNote />
           <Mentions record={record} />
           <Stated record={record} />
         </section>
@@ -73,13 +80,32 @@ function Mentions({ record }: { record: SourceRecord }) {
             <td className="muted">{word(mention.slot)}</td>
             <td>
               <span className="row"><Icon name={iconOf(mention.noun)} />
-                <Link to="/entities/$entity" params={{ entity: mention.entity }}>{mention.caption}</Link></span>
+                {mention.entity ? <Link to="/entities/$entity" params={{ entity: mention.entity }}>{mention.caption}</Link> : <span className="muted">set aside</span>}</span>
             </td>
-            <td>{mention.values.map((value) => `${title(value.attribute)}: ${value.text}`).join(" · ")}</td>
+            <td>
+              <ul>{mention.values.map((value, index) => <li key={index}><Value record={record.record} slot={mention.slot} value={value} /></li>)}</ul>
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+type ReadValue = SourceRecord["read"]["mentions"][number]["values"][number];
+
+function Value({ record, slot, value }: { record: string; slot: string; value: ReadValue }) {
+  const [isUndoing, setUndoing] = useState(false);
+  const mayDecide = useMayDecide();
+  const { attribute, text, correction } = value;
+  return (
+    <>
+      {title(attribute)}: {correction ? <s>{text}</s> : text}{correction?.becomes ? <> <b>{correction.becomes}</b></> : null}{" "}
+      {correction ? <CorrectionLine correction={correction} /> : null}{" "}
+      <CorrectValue value={{ record, slot, attribute, was: text }} />{" "}
+      {correction && mayDecide ? <button type="button" className="link-button tiny no-print" onClick={() => setUndoing(true)}>Undo<span className="unseen"> the correction of {text}</span>…</button> : null}
+      {correction && isUndoing ? <UndoCorrection correction={correction} close={() => setUndoing(false)} /> : null}
+    </>
   );
 }
 

@@ -30,8 +30,10 @@ export function listAddress(asked: Asked): ListAddress {
 
 export interface NetworkAddress {
   chosen?: string | undefined;
+  /** A saved view of its chart. */
+  view?: string | undefined;
 }
-export const networkAddress = (asked: Asked): NetworkAddress => ({ chosen: text(asked["chosen"]) });
+export const networkAddress = (asked: Asked): NetworkAddress => ({ chosen: text(asked["chosen"]), view: text(asked["view"]) });
 
 export interface EntityAddress {
   as_at?: string | undefined;

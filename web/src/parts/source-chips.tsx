@@ -12,12 +12,13 @@ export function SourceChip({ record }: { record: CitedRecord }) {
       to="/records/$record"
       params={{ record: record.record }}
       className={grade?.endsWith("C") ? "source conditions" : "source"}
-      title={`${record.source}, ${record.file} row ${count(record.row)}${grade ? `, graded ${grade}` : ", not graded"}`}
+      title={`${record.source}, ${record.file} row ${count(record.row)}${grade ? `, graded ${grade}` : ", not graded"}${record.is_corrected ? ", with a correction" : ""}`}
     >
       {grade ? <b>{grade}</b> : null}
       <span>
         {record.source}
         {when}
+        {record.is_corrected ? ", corrected" : ""}
       </span>
     </Link>
   );
