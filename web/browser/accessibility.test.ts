@@ -43,6 +43,16 @@ const visits: readonly Visit[] = [
     await desk.page.locator(".chart-table .name-button").first().click();
     await desk.page.getByRole("heading", { name: "Evidence of control" }).waitFor();
   } },
+  { name: "places of a network", go: async (desk) => {
+    await desk.goto("/");
+    await firstNetwork(desk);
+    await desk.page.getByRole("link", { name: "Places on a map" }).click();
+    await desk.page.locator(".map .node").first().waitFor();
+  } },
+  { name: "flows of a network", go: async (desk) => {
+    await desk.page.getByRole("button", { name: "Flows", exact: true }).click();
+    await desk.page.locator(".map .move").first().waitFor();
+  } },
   { name: "search", go: async (desk) => {
     await desk.goto("/search");
     await desk.page.getByLabel("What you look for").fill("Smyth");
@@ -92,8 +102,11 @@ async function serious(desk: Desk): Promise<string[]> {
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(" | ")}`);
 }
 
+// Some twenty pages each: longer than other tests where others use the machine.
+const auditTimeout = 400_000;
+
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-  test("axe finds nothing serious on any page", async () => {
+  test("axe finds nothing serious on any page", { timeout: auditTimeout }, async () => {
     const desk = await Desk.open(browser, { colorScheme });
     await desk.goto("/");
     await desk.page.getByRole("heading", { name: "Sign in" }).waitFor();

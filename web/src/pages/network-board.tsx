@@ -64,6 +64,7 @@ export function NetworkBoard({ page }: { page: NetworkPage }) {
         beside={<>{page.is_new ? <NewTag /> : null}<Forces names={page.forces} few={6} /></>}
         tools={<>
           <span className="small">Harm <b>{count(page.harm_days)}</b> days · {page.members.length} people · last {page.last ? dayOf(page.last) : "not dated"}</span>
+          <Link to="/networks/$network/places" params={{ network: page.network }} className="button tight">Places on a map</Link>
         </>}
       />
       <div className="panes network-panes">

@@ -55,3 +55,22 @@ export interface CompareAddress {
   right?: string | undefined;
 }
 export const compareAddress = (asked: Asked): CompareAddress => ({ left: text(asked["left"]), right: text(asked["right"]) });
+
+export interface PlacesAddress {
+  /** Places themselves when not said. */
+  show?: "flows" | "journey" | undefined;
+  /** Whose journey. */
+  who?: string | undefined;
+  /** The chosen place. */
+  place?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  as_at?: string | undefined;
+  /** Places with a postcode only by its district too: for flows and journeys, unless said otherwise. */
+  rough?: boolean | undefined;
+}
+export const placesAddress = (asked: Asked): PlacesAddress => ({
+  show: asked["show"] === "flows" || asked["show"] === "journey" ? asked["show"] : undefined,
+  who: text(asked["who"]), place: text(asked["place"]),
+  from: text(asked["from"]), until: text(asked["until"]), as_at: text(asked["as_at"]), rough: typeof asked["rough"] === "boolean" ? asked["rough"] : undefined,
+});
