@@ -32,6 +32,7 @@ const firstNetwork = async ({ page }: Desk) => {
 
 const visits: readonly Visit[] = [
   list("networks", "", "tbody tr"),
+  list("networks on a map", "?view=map", ".map .node"),
   list("nominals", "?list=nominals", "tbody tr"),
   list("protection list", "?list=protection", "tbody tr"),
   list("held back", "?list=held-back", "tbody tr"),

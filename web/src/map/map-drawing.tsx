@@ -52,6 +52,7 @@ export interface MapChart {
 
 const reach = 30;
 const namedMax = 24;
+const marksMax = 3;
 const keyStep = 80;
 const nearerBy = 1.5;
 const keySteps: Readonly<Record<string, readonly [number, number]>> = {
@@ -120,6 +121,8 @@ export function MapDrawing(chart: MapChart) {
   }
   function nameOf(cluster: Cluster): string {
     const own = byId.get(chosen && cluster.members.includes(chosen) ? chosen : cluster.id)?.name ?? "";
+    const marks = cluster.members.flatMap((id) => byId.get(id)?.mark ?? []);
+    if (marks.length > 1) return `${marks.slice(0, marksMax).join(", ")}${marks.length > marksMax ? " …" : ""}`;
     const others = holdingOf(cluster) - (byId.get(cluster.id)?.holds?.length ?? 1);
     return others > 0 ? `${own} +${others}` : own;
   }

@@ -6,6 +6,7 @@ import { Icon } from "../parts/icon.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { linksByForce } from "./links-by-force.ts";
 import { NetworkControl } from "./network-control.tsx";
+import { Trend } from "./trend.tsx";
 
 interface Props {
   page: NetworkPage;
@@ -37,6 +38,10 @@ export function NetworkPane({ page, choose }: Props) {
         </dl>
       </section>
       <NetworkControl page={page} choose={choose} />
+      <section className="section">
+        <h2>Trend</h2>
+        <Trend network={page.network} />
+      </section>
       <section className="section">
         <h2>Most prominent</h2>
         <p className="tiny muted">{page.prominence_caveat}</p>

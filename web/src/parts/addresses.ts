@@ -13,6 +13,8 @@ export interface ListAddress {
   threat?: string | undefined;
   fresh?: true | undefined;
   cursor?: string | undefined;
+  /** Of networks: on a map. */
+  view?: "map" | undefined;
 }
 export type ListName = "nominals" | "protection" | "held-back";
 const listNames: readonly string[] = ["nominals", "protection", "held-back"];
@@ -25,6 +27,7 @@ export function listAddress(asked: Asked): ListAddress {
     threat: text(asked["threat"]),
     fresh: yes(asked["fresh"]),
     cursor: text(asked["cursor"]),
+    view: asked["view"] === "map" ? "map" : undefined,
   };
 }
 
