@@ -115,6 +115,19 @@ test("several are drawn as one with their number, in the table too, and one by o
   expect(desk.faults).toEqual([]);
 });
 
+test("who is to be protected is listed with the reasons, by the names of the chart", async () => {
+  const section = desk.page.getByRole("region", { name: "To protect" });
+  const number = Number((await section.getByRole("heading").innerText()).match(/\d+/)?.[0]);
+  expect(number).toBeGreaterThan(8);
+  await section.getByRole("button", { name: `Show all ${number}` }).click();
+  const lines = await section.locator(".lines li").allInnerTexts();
+  expect(lines).toHaveLength(number);
+  for (const line of lines) expect(line).toMatch(/^Protected \d+\s+(Under 18|Recorded as victim|Referred to the NRM|Missing as a child|A child at the time|Earnings taken by others)/);
+  await desk.picture("network-protect");
+  await section.getByRole("button", { name: /^Protected \d+$/ }).first().click();
+  await desk.page.getByText(/^Why: /).waitFor();
+});
+
 test("a path between two is drawn over the chart", async () => {
   await desk.page.locator(".chart .node:not(.care)").nth(0).click();
   await button("Path to…").first().click();

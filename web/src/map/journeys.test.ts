@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PlaceLine, TimelineItem } from "../api/shapes.ts";
+import type { PlaceLine, TimelineItem, Who } from "../api/shapes.ts";
 import { flowsOf, journeyOf, nounsOf, travellersOf, visitsOf } from "./journeys.ts";
 
 const place = (entity: string, events: string[] = []): PlaceLine => ({
@@ -43,8 +43,10 @@ test("flows add up who went the same way, the most frequent first", () => {
   expect(flows[0]).toMatchObject({ first: "2026-03-01T09:00:00Z", last: "2026-06-01T09:00:00Z" });
 });
 
-test("who has most stops stands first; kinds to ask for are those that have places", () => {
-  const people = new Map(["ann", "bob"].map((name) => [name, { entity: name, caption: name, noun: "person" as const }]));
+test("who has most stops stands first, those to protect after all others; kinds to ask for are those that have places", () => {
+  const people = new Map<string, Who>(["ann", "bob"].map((name) => [name, { entity: name, caption: name, noun: "person" as const }]));
   expect(travellersOf(visits, people).map((each) => `${each.who.entity} ${each.stops}`)).toEqual(["ann 3", "bob 2"]);
+  people.set("ann", { entity: "ann", caption: "Protected 1", noun: "person", is_protected: true });
+  expect(travellersOf(visits, people).map((each) => each.who.entity)).toEqual(["bob", "ann"]);
   expect(nounsOf(places)).toEqual(["address", "crime", "place"]);
 });

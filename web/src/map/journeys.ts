@@ -80,12 +80,12 @@ export function flowsOf(visits: readonly Visit[]): Flow[] {
   return [...flows.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
 }
 
-/** Who is recorded anywhere, the most often first. */
+/** Who is recorded anywhere, the most often first; those to protect by themselves, after all others. */
 export function travellersOf(visits: readonly Visit[], people: ReadonlyMap<string, Who>): { who: Who; stops: number }[] {
   return [...new Set(visits.map((visit) => visit.who))]
     .flatMap((entity) => {
       const who = people.get(entity);
       return who ? [{ who, stops: journeyOf(visits, entity).length }] : [];
     })
-    .sort((a, b) => b.stops - a.stops || (a.who.entity < b.who.entity ? -1 : 1));
+    .sort((a, b) => Number(a.who.is_protected ?? false) - Number(b.who.is_protected ?? false) || b.stops - a.stops || (a.who.entity < b.who.entity ? -1 : 1));
 }

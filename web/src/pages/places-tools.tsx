@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import type { Marking } from "../api/marking.ts";
 import type { Who } from "../api/shapes.ts";
-import { count } from "../base/figures.ts";
+import { counted } from "../base/figures.ts";
 import { csvOf, saveChart, saveCsv } from "../chart/export.ts";
 import { savePicture, type Paintable } from "../chart/picture.ts";
 import type { PlacesAddress } from "../parts/addresses.ts";
@@ -41,7 +41,8 @@ export function PlacesTools(tools: Omit<Tools, "table" | "name" | "marking" | "p
       {showing === "journey" && tools.travellers.length > 1 ? (
         <label className="row small">of
           <select className="input tight" value={tools.traveller} onChange={(event) => change({ who: event.target.value })}>
-            {tools.travellers.map(({ who, stops }) => <option key={who.entity} value={who.entity}>{who.caption}, {count(stops)} stops</option>)}
+            <Travellers of={tools.travellers.filter(({ who }) => !who.is_protected)} />
+            <optgroup label="To protect"><Travellers of={tools.travellers.filter(({ who }) => who.is_protected)} /></optgroup>
           </select>
         </label>
       ) : null}
@@ -53,6 +54,9 @@ export function PlacesTools(tools: Omit<Tools, "table" | "name" | "marking" | "p
     </div>
   );
 }
+
+const Travellers = ({ of }: { of: Tools["travellers"] }) =>
+  of.map(({ who, stops }) => <option key={who.entity} value={who.entity}>{who.caption}, {counted(stops, "stop")}</option>);
 
 export function PlacesExports({ table, name, marking, picture }: Pick<Tools, "table" | "name" | "marking" | "picture">) {
   return (
