@@ -55,6 +55,8 @@ http::Schema member() {
        {"standing", refer_to("Standing")},
        {"x", http::number("On the chart, within a circle of 1000.")},
        {"y", http::number()},
+       {"protection", many(refer_to("ProtectionReason"), "Why they stand in the protection list."),
+        optional},
        {"place", how_many("From 1; only of the ranked, as all that follows."), optional},
        {"place_score", http::number(), optional},
        {"prominence", words("A sentence."), optional},

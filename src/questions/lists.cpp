@@ -93,12 +93,6 @@ bool is_listed(const picture::Picture& picture, const picture::ProtectedPerson& 
   return filter.force.empty() || is_among(forces_of_person(picture, person.person), filter.force);
 }
 
-std::vector<threat::ProtectionReason> reasons_of(const picture::ProtectedPerson& person) {
-  std::set<threat::ProtectionReason> reasons;
-  for (const auto& line : person.lines) reasons.insert(line.reason);
-  return {reasons.begin(), reasons.end()};
-}
-
 template <class Row>
 Json list_json(const Index& index, const Listing<Row>& list,
                Json (*row_json)(const Index&, const Row&)) {
@@ -165,6 +159,12 @@ Json held_back_json(const Index& index, const HeldBackRow& row) {
 }
 
 }  // namespace
+
+std::vector<threat::ProtectionReason> reasons_of(const picture::ProtectedPerson& person) {
+  std::set<threat::ProtectionReason> reasons;
+  for (const auto& line : person.lines) reasons.insert(line.reason);
+  return {reasons.begin(), reasons.end()};
+}
 
 Listing<NetworkRow> list_networks(const Index& index, const NetworkFilter& filter, Page page) {
   const auto& picture = index.picture();

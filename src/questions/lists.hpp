@@ -38,6 +38,8 @@ struct NominalRow {
   std::vector<std::string> forces;  ///< whose records say what they did; sorted
   static std::string csv_header();
 };
+/// Why somebody stands in the protection list: each reason once, ascending.
+std::vector<threat::ProtectionReason> reasons_of(const picture::ProtectedPerson& person);
 struct ProtectedRow {
   std::size_t position;
   std::vector<threat::ProtectionReason> reasons;  ///< each once, ascending

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "questions/detail/writing.hpp"
+#include "questions/lists.hpp"
 #include "questions/marking.hpp"
 #include "questions/network_name.hpp"
 
@@ -54,6 +55,11 @@ Json member_json(const Index& index, const picture::NetworkMember& member, const
   json["standing"] = base::name_of(member.standing);
   json["x"] = line.point.x;
   json["y"] = line.point.y;
+  if (const auto position = index.protection(member.person)) {
+    json["protection"] = Json::array();
+    for (auto reason : reasons_of(index.picture().protection_list[*position]))
+      json["protection"].push_back(base::name_of(reason));
+  }
   if (member.standing != Standing::ranked) return json;
   json["place"] = line.member + 1;
   json["place_score"] = member.place_score;

@@ -38,6 +38,8 @@ TEST_CASE("a network's page has its members, what ties each two, and what it did
   CHECK(json["members"][2]["standing"] == "kept_apart");
   CHECK_FALSE(json["members"][2].contains("place"));
   CHECK(json["members"][2]["is_protected"] == true);
+  CHECK(json["members"][2]["protection"] == nlohmann::json::array({"victim"}));
+  CHECK_FALSE(json["members"][0].contains("protection"));
   CHECK(json.dump() == to_json(index, network_page(index, page.network)).dump());
 }
 

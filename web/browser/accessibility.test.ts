@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AxeResults } from "axe-core";
 import type { Browser } from "playwright-core";
 import { Desk, launch } from "./desk.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { serious } from "./serious.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -32,16 +28,31 @@ const firstNetwork = async ({ page }: Desk) => {
 
 const visits: readonly Visit[] = [
   list("networks", "", "tbody tr"),
+  list("networks on a map", "?view=map", ".map .node"),
   list("nominals", "?list=nominals", "tbody tr"),
   list("protection list", "?list=protection", "tbody tr"),
   list("held back", "?list=held-back", "tbody tr"),
   { name: "network", go: async (desk) => { await desk.goto("/"); await firstNetwork(desk); } },
+  { name: "network, drawn fast", go: async (desk) => {
+    await desk.page.getByRole("button", { name: "Fast", exact: true }).click();
+    await desk.page.locator("canvas.sigma-nodes").waitFor();
+  } },
   { name: "member of a network", go: async (desk) => {
     await desk.goto("/");
     await firstNetwork(desk);
     await desk.page.getByRole("button", { name: "Items" }).click();
     await desk.page.locator(".chart-table .name-button").first().click();
     await desk.page.getByRole("heading", { name: "Evidence of control" }).waitFor();
+  } },
+  { name: "places of a network", go: async (desk) => {
+    await desk.goto("/");
+    await firstNetwork(desk);
+    await desk.page.getByRole("link", { name: "Places on a map" }).click();
+    await desk.page.locator(".map .node").first().waitFor();
+  } },
+  { name: "flows of a network", go: async (desk) => {
+    await desk.page.getByRole("button", { name: "Flows", exact: true }).click();
+    await desk.page.locator(".map .move").first().waitFor();
   } },
   { name: "search", go: async (desk) => {
     await desk.goto("/search");
@@ -84,16 +95,11 @@ const visits: readonly Visit[] = [
   { name: "absent", go: async (desk) => { await desk.goto("/entities/0000000000000000-person"); await desk.page.getByText("nothing that you may see").waitFor(); } },
 ];
 
-async function serious(desk: Desk): Promise<string[]> {
-  await desk.page.evaluate(axe);
-  const results = await desk.page.evaluate<AxeResults>(`axe.run({ resultTypes: ["violations"] })`);
-  return results.violations
-    .filter((violation) => ["serious", "critical"].includes(violation.impact ?? ""))
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(" | ")}`);
-}
+// Some twenty pages each: longer than other tests where others use the machine.
+const auditTimeout = 400_000;
 
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-  test("axe finds nothing serious on any page", async () => {
+  test("axe finds nothing serious on any page", { timeout: auditTimeout }, async () => {
     const desk = await Desk.open(browser, { colorScheme });
     await desk.goto("/");
     await desk.page.getByRole("heading", { name: "Sign in" }).waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser } from "playwright-core";
 import { Desk, launch } from "./desk.ts";
+import { serious } from "./serious.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -63,4 +64,20 @@ test("an administrator is shown what is on their pages", async () => {
   await desk.signIn("jude.penrose");
   await desk.page.getByRole("heading", { name: "First tour, 1 of 3" }).waitFor();
   await desk.close();
+});
+
+test.each(["light", "dark"] as const)("axe finds nothing serious on any step of it, in %s", async (colorScheme) => {
+  const desk = await Desk.open(browser, { colorScheme }, { hasToured: false });
+  await desk.signIn();
+  await card(desk).waitFor();
+  await desk.page.locator("tbody tr").nth(2).waitFor();
+  const found: Record<string, string[]> = {};
+  for (;;) {
+    found[(await desk.page.locator(".tour-title").innerText())] = await serious(desk);
+    if ((await focused(desk)) !== "Next") break;
+    await desk.page.keyboard.press("Enter");
+  }
+  await desk.close();
+  expect(Object.keys(found)).toHaveLength(8);
+  expect(Object.values(found).flat()).toEqual([]);
 });

@@ -4,8 +4,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   api: ["base"],
   parts: ["base", "api"],
   chart: ["base", "api", "parts"],
-  pages: ["base", "api", "parts", "chart"],
-  app: ["base", "api", "parts", "chart", "pages", "style"],
+  map: ["base", "api", "parts", "chart"],
+  pages: ["base", "api", "parts", "chart", "map"],
+  app: ["base", "api", "parts", "chart", "map", "pages", "style"],
 };
 
 const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']/g;

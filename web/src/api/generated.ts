@@ -1243,6 +1243,8 @@ export interface components {
                 place_score?: number;
                 /** @description A sentence. */
                 prominence?: string;
+                /** @description Why they stand in the protection list. */
+                protection?: components["schemas"]["ProtectionReason"][];
                 /** @description From the best to the worst. */
                 rank_interval?: number[];
                 standing: components["schemas"]["Standing"];

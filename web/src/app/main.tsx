@@ -8,6 +8,7 @@ import "../style/frame.css";
 import "../style/parts.css";
 import "../style/pages.css";
 import "../style/chart.css";
+import "../style/map.css";
 import "../style/identity.css";
 import "../style/tour.css";
 import { queries, router } from "./router.tsx";

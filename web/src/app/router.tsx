@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { Problem } from "../api/problem.ts";
+import { Problem, problemOf } from "../api/problem.ts";
 import { sessionQuery } from "../api/session.ts";
-import { Absent } from "../parts/states.tsx";
-import { compareAddress, connectionsAddress, entityAddress, listAddress, networkAddress } from "../parts/addresses.ts";
+import { Absent, Failed } from "../parts/states.tsx";
+import { compareAddress, connectionsAddress, entityAddress, listAddress, networkAddress, placesAddress } from "../parts/addresses.ts";
 import { Shell } from "./shell.tsx";
 
 export const queries = new QueryClient({
@@ -40,6 +40,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/networks/$network/places",
+    validateSearch: placesAddress,
+    component: lazyRouteComponent(() => import("../pages/places.tsx"), "PlacesOfNetwork"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/search",
     component: lazyRouteComponent(() => import("../pages/search.tsx"), "Search"),
   }),
@@ -48,6 +54,12 @@ const routes = [
     path: "/entities/$entity",
     validateSearch: entityAddress,
     component: lazyRouteComponent(() => import("../pages/profile.tsx"), "ProfileView"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/entities/$entity/places",
+    validateSearch: placesAddress,
+    component: lazyRouteComponent(() => import("../pages/places.tsx"), "PlacesOfEntity"),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -92,6 +104,7 @@ export const router = createRouter({
   routeTree: root.addChildren([...routes]),
   defaultPreload: false,
   scrollRestoration: true,
+  defaultErrorComponent: ({ error }) => Failed({ problem: problemOf(error), again: () => location.reload() }),
 });
 
 declare module "@tanstack/react-router" {

@@ -10,6 +10,8 @@ const read = (text: string): Date => new Date(text.length === 10 ? `${text}T12:0
 export const dayOf = (text: string): string => day.format(read(text));
 export const monthOf = (text: string): string => month.format(read(text));
 export const minuteOf = (text: string): string => minute.format(read(text));
+/** With the minute, where more than the day is recorded. */
+export const momentOf = (text: string): string => minuteOf(text).replace(/, 00:00$/, "");
 /** Days since 1970, for axes. */
 export const dayNumber = (text: string): number => read(text).getTime() / 86_400_000;
 

@@ -13,12 +13,31 @@ export interface ChartNode extends Who {
   isProminent?: boolean;
   /** Instead of the name of somebody to protect, which is not drawn. */
   alias?: string;
+  /** Where a person put it: nothing else moves it. */
+  isPinned?: boolean;
+  /** Several drawn as one: these. */
+  held?: readonly ChartNode[];
+}
+
+/** What opening a node brought, so that it can be taken back by itself. */
+export interface Opening {
+  of: string;
+  nodes: readonly string[];
+  links: readonly string[];
+}
+
+/** Nodes that are drawn as one. */
+export interface Group {
+  id: string;
+  members: readonly string[];
 }
 
 /** What a chart holds; what of it is shown is for the filters to say. */
 export interface Contents {
   nodes: readonly ChartNode[];
   links: readonly ChartLink[];
+  openings?: readonly Opening[];
+  groups?: readonly Group[];
 }
 
 export const nameOn = (node: ChartNode): string => node.alias ?? node.caption;
@@ -91,12 +110,14 @@ export function expanded(contents: Contents, of: string, nodes: readonly Who[], 
   });
   const drawn = new Set(contents.links.map(linkKey));
   return {
+    ...contents,
     nodes: [...contents.nodes, ...placed],
     links: [...contents.links, ...links.filter((link) => !drawn.has(linkKey(link)))],
   };
 }
 
 export const without = (contents: Contents, entity: string): Contents => ({
+  ...contents,
   nodes: contents.nodes.filter((node) => node.entity !== entity),
   links: contents.links.filter((link) => !touches(link, entity)),
 });
@@ -113,7 +134,7 @@ export interface Filters {
 export const noFilters: Filters = { kinds: new Set(), strengths: new Set(), sayings: new Set(), from: "", until: "" };
 
 /** The kind of a node, as the filters name it. */
-export const kindOf = (node: Who): string => (node.is_protected ? "protected" : node.noun);
+export const kindOf = (node: Who & Pick<ChartNode, "held">): string => (node.held ? "group" : node.is_protected ? "protected" : node.noun);
 
 export const withinTime = (link: ChartLink, filters: Filters): boolean =>
   (!filters.from || (link.last ?? "9").slice(0, 10) >= filters.from) &&
@@ -126,7 +147,7 @@ export function filtered(contents: Contents, filters: Filters): Contents {
       !filters.strengths.has(link.strength) &&
       link.sayings.some((saying) => !filters.sayings.has(saying.says)) &&
       withinTime(link, filters));
-  return withLinksAmong(nodes, links);
+  return { ...contents, ...withLinksAmong(nodes, links) };
 }
 
 /** "met 9, paid 2", and by whom where it was the other way round. */

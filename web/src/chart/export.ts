@@ -74,14 +74,21 @@ export async function pictureOf(drawn: SVGSVGElement): Promise<HTMLImageElement>
 // No cell may be a formula to a spreadsheet.
 const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
+/** Rows for a spreadsheet, with their marking above and below. */
+export const csvOf = (head: readonly string[], rows: readonly (readonly string[])[], marking: Marking): string =>
+  [[printed(marking)], head, ...rows, [printed(marking)]].map((row) => row.map(cell).join(",")).join("\r\n");
+
+export const saveCsv = (csv: string, name: string): void =>
+  save(new Blob([`\ufeff${csv}\r\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+
+const tableHead = ["From", "How", "To", "Strength", "First", "Last", "Times", "Records"];
+
 export function tableOf(contents: Contents, marking: Marking): string {
   const names = new Map(contents.nodes.map((node) => [node.entity, nameOn(node)]));
   const rows = contents.links.map((link) =>
     [names.get(link.from) ?? link.from, says(link), names.get(link.to) ?? link.to, link.strength,
       link.first?.slice(0, 10) ?? "", link.last?.slice(0, 10) ?? "", String(timesOf(link)), String(link.record_count)]);
-  const all = [[printed(marking)], ["From", "How", "To", "Strength", "First", "Last", "Times", "Records"], ...rows, [printed(marking)]];
-  return all.map((row) => row.map(cell).join(",")).join("\r\n");
+  return csvOf(tableHead, rows, marking);
 }
 
-export const saveTable = (contents: Contents, marking: Marking, name: string): void =>
-  save(new Blob([`\ufeff${tableOf(contents, marking)}\r\n`], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+export const saveTable = (contents: Contents, marking: Marking, name: string): void => saveCsv(tableOf(contents, marking), name);

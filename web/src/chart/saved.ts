@@ -1,4 +1,4 @@
-import type { NetworkPage, OpenedView } from "../api/shapes.ts";
+import type { NetworkPage, OpenedView, Strength } from "../api/shapes.ts";
 import type { NewView } from "../api/views.ts";
 import { nodesOf, withLinksAmong, type ChartNode, type Contents, type Filters } from "./contents.ts";
 
@@ -17,7 +17,7 @@ export function openedContents(page: NetworkPage, view: OpenedView): Contents {
 
 export const openedFilters = ({ filters }: OpenedView): Filters => ({
   kinds: new Set(filters.kinds),
-  strengths: new Set(filters.strengths as readonly never[]),
+  strengths: new Set(filters.strengths as readonly Strength[]),
   sayings: new Set(filters.sayings),
   from: filters.from ?? "",
   until: filters.until ?? "",

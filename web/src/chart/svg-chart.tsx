@@ -1,10 +1,11 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type PointerEvent, type Ref } from "react";
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type PointerEvent, type Ref } from "react";
 import { kindOf, linkKey, shortName, touches, type Contents } from "./contents.ts";
 import { pictureOf } from "./export.ts";
 import type { Paintable } from "./picture.ts";
 import { placeLabels } from "./labels.ts";
 import { ChartLine } from "./chart-line.tsx";
 import { ChartPoint } from "./chart-point.tsx";
+import { useDrag, useWheel } from "./use-pointer.ts";
 import { useSize } from "./use-size.ts";
 import { fit, move, place, zoom, type View } from "./view.ts";
 import { neighboursOf, spokenLabel, walkKeys, type Chart } from "./walk-keys.ts";
@@ -13,7 +14,7 @@ const namedMax = 26;
 
 /** A chart of at most some hundreds as SVG. Its table says the same; arrow keys walk from neighbour to neighbour. */
 export function SvgChart({ picture, ...chart }: Chart & { picture: Ref<Paintable> }) {
-  const { contents, chosen, choose, path, open, wanted } = chart;
+  const { contents, chosen, choose, path, open, wanted, ticked } = chart;
   const { element, size } = useSize<SVGSVGElement>();
   const [moved, setMoved] = useState<View>();
   const fitted = useMemo(() => fit(contents.nodes, size), [contents.nodes, size]);
@@ -28,8 +29,17 @@ export function SvgChart({ picture, ...chart }: Chart & { picture: Ref<Paintable
     // Only when asked for: the view itself changes with it.
   }, [wanted.nearer]);
 
+  // Who is moved by a person leaves the others where they are: what is in view stays in view.
+  const moveNode = (entity: string, dx: number, dy: number) => {
+    setMoved(view);
+    chart.move(entity, dx, dy);
+  };
+  const { carried, grab, carrying } = useCarry((entity, dx, dy) => moveNode(entity, dx / view.scaleX, dy / view.scaleY));
   const points = useMemo(
-    () => new Map(contents.nodes.map((node) => [node.entity, place(view, node)])), [contents.nodes, view]);
+    () => new Map(contents.nodes.map((node) => {
+      const at = place(view, node);
+      return [node.entity, node.entity === carried?.entity ? { x: at.x + carried.dx, y: at.y + carried.dy } : at];
+    })), [contents.nodes, view, carried]);
   const near = useMemo(() => neighboursOf(contents, chosen), [contents, chosen]);
   const labels = useMemo(() => {
     const named = contents.nodes
@@ -56,9 +66,10 @@ export function SvgChart({ picture, ...chart }: Chart & { picture: Ref<Paintable
       role="application"
       aria-roledescription="chart"
       aria-label={spokenLabel(chart)}
-      onKeyDown={walkKeys(chart, points)}
+      onKeyDown={walkKeys({ ...chart, move: moveNode }, points)}
       onClick={(event) => event.target === event.currentTarget && choose(undefined)}
       {...drag}
+      {...carrying(drag)}
     >
       <g aria-hidden="true">
         {ordered.map((link) => {
@@ -74,7 +85,7 @@ export function SvgChart({ picture, ...chart }: Chart & { picture: Ref<Paintable
         {contents.nodes.map((node) => (
           <ChartPoint key={node.entity} node={node} at={points.get(node.entity) ?? centre} label={labels.get(node.entity)}
             kind={kindOf(node)} isChosen={node.entity === chosen} isDim={!isNear(node.entity) && !path.has(node.entity)}
-            choose={choose} open={open} />
+            isTicked={ticked.has(node.entity)} grab={grab} choose={choose} open={open} />
         ))}
       </g>
     </svg>
@@ -84,35 +95,39 @@ export function SvgChart({ picture, ...chart }: Chart & { picture: Ref<Paintable
 const rankOf = (link: Contents["links"][number], chosen: string | undefined, path: ReadonlySet<string>) =>
   (path.has(linkKey(link)) ? 2 : 0) + (chosen && touches(link, chosen) ? 1 : 0);
 
-function useDrag(by: (dx: number, dy: number) => void) {
-  const last = useRef<{ x: number; y: number }>(undefined);
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.target === event.currentTarget) last.current = { x: event.clientX, y: event.clientY };
-    },
-    onPointerMove: (event: PointerEvent) => {
-      if (!last.current) return;
-      by(event.clientX - last.current.x, event.clientY - last.current.y);
-      last.current = { x: event.clientX, y: event.clientY };
-    },
-    onPointerUp: () => { last.current = undefined; },
-    onPointerLeave: () => { last.current = undefined; },
-  };
+interface Carried {
+  entity: string;
+  dx: number;
+  dy: number;
 }
 
-// React listens to the wheel passively; a chart must keep the page from scrolling.
-function useWheel(element: React.RefObject<SVGSVGElement | null>, by: (factor: number, at: { x: number; y: number }) => void) {
-  const latest = useRef(by);
-  useEffect(() => {
-    latest.current = by;
+const carriedLeast = 4;
+
+/** A node taken by the pointer and put down elsewhere. What is hardly moved was only chosen. */
+function useCarry(put: (entity: string, dx: number, dy: number) => void) {
+  const [carried, setCarried] = useState<Carried>();
+  const from = useRef<{ entity: string; x: number; y: number }>(undefined);
+  const grab = useCallback((event: PointerEvent, entity: string) => {
+    from.current = { entity, x: event.clientX, y: event.clientY };
+  }, []);
+  const carrying = (drag: ReturnType<typeof useDrag>) => ({
+    onPointerMove: (event: PointerEvent) => {
+      drag.onPointerMove(event);
+      if (!from.current) return;
+      const [dx, dy] = [event.clientX - from.current.x, event.clientY - from.current.y];
+      if (carried || Math.hypot(dx, dy) >= carriedLeast) setCarried({ entity: from.current.entity, dx, dy });
+    },
+    onPointerUp: () => {
+      drag.onPointerUp();
+      if (carried) put(carried.entity, carried.dx, carried.dy);
+      from.current = undefined;
+      setCarried(undefined);
+    },
+    onPointerLeave: () => {
+      drag.onPointerLeave();
+      from.current = undefined;
+      setCarried(undefined);
+    },
   });
-  useEffect(() => {
-    const target = element.current;
-    const turn = (event: WheelEvent) => {
-      event.preventDefault();
-      latest.current(event.deltaY < 0 ? 1.15 : 1 / 1.15, { x: event.offsetX, y: event.offsetY });
-    };
-    target?.addEventListener("wheel", turn, { passive: false });
-    return () => target?.removeEventListener("wheel", turn);
-  }, [element]);
+  return { carried, grab, carrying };
 }

@@ -1,3 +1,5 @@
+import { count } from "../base/figures.ts";
+
 const radius = 11;
 
 const outlines: Readonly<Record<string, string>> = {
@@ -19,7 +21,8 @@ const glyphs: Readonly<Record<string, string>> = {
 };
 
 /** The symbol of a kind, around 0 0: person circle, to protect shield, phone, house, vehicle, account. */
-export function Symbol({ kind, isInDoubt = false }: { kind: string; isInDoubt?: boolean }) {
+export function Symbol({ kind, isInDoubt = false, number }: { kind: string; isInDoubt?: boolean; number?: number | undefined }) {
+  if (kind === "group") return <Many number={number ?? 0} />;
   const care = kind === "protected" ? " care" : "";
   const outline = outlines[kind] ?? otherThing;
   return (
@@ -30,6 +33,17 @@ export function Symbol({ kind, isInDoubt = false }: { kind: string; isInDoubt?: 
       ) : (
         <path className="glyph" d={glyphs[kind === "protected" ? "person" : kind] ?? ""} />
       )}
+    </>
+  );
+}
+
+/** Several held as one: a stacked circle with their number. */
+export function Many({ number }: { number: number }) {
+  return (
+    <>
+      <circle className="shape" cx={4} cy={-4} r={12} />
+      <circle className="shape" r={12} />
+      <text className="doubt many" y={4}>{count(number)}</text>
     </>
   );
 }

@@ -10,6 +10,10 @@ export interface Chart {
   /** On a path that was asked for. */
   path: ReadonlySet<string>;
   open: (entity: string) => void;
+  /** A person puts it elsewhere, by so much of the chart's circle of 1000. */
+  move: (entity: string, dx: number, dy: number) => void;
+  /** Ticked, to be drawn as one. */
+  ticked: ReadonlySet<string>;
   /** Counts up when all is to be brought into view again, or nearer, or farther. */
   wanted: { fit: number; nearer: number };
 }
@@ -23,12 +27,20 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down",
 };
 const nowhere: Point = { x: 0, y: 0 };
+const moveStep = 40;
+const moves: Readonly<Record<Direction, readonly [number, number]>> = {
+  left: [-moveStep, 0], right: [moveStep, 0], up: [0, -moveStep], down: [0, moveStep],
+};
 
-/** Arrow keys walk from neighbour to neighbour, Enter opens, Escape chooses none. */
-export const walkKeys = ({ contents, chosen, choose, open }: Chart, points: ReadonlyMap<string, Point>) => (event: KeyboardEvent) => {
+/** Arrow keys walk from neighbour to neighbour, with Shift they move who is chosen; Enter opens, Escape chooses none. */
+export const walkKeys = ({ contents, chosen, choose, open, move }: Chart, points: ReadonlyMap<string, Point>) => (event: KeyboardEvent) => {
   const direction = directions[event.key];
   if (direction) {
     event.preventDefault();
+    if (event.shiftKey) {
+      if (chosen) move(chosen, ...moves[direction]);
+      return;
+    }
     const next = nextOf(contents, points, chosen, direction);
     if (next) choose(next.entity);
   } else if (event.key === "Enter" && chosen) {
@@ -53,4 +65,4 @@ export const neighboursOf = (contents: Contents, entity: string | undefined): Re
   new Set(entity ? contents.links.filter((link) => touches(link, entity)).map((link) => otherEnd(link, entity)) : []);
 
 export const spokenLabel = ({ contents }: Chart): string =>
-  `Chart of ${contents.nodes.length} items and ${contents.links.length} links. Arrow keys walk from neighbour to neighbour, Enter opens the profile; the table below says the same.`;
+  `Chart of ${contents.nodes.length} items and ${contents.links.length} links. Arrow keys walk from neighbour to neighbour, with Shift they move who is chosen, Enter opens the profile; the table below says the same.`;

@@ -4,17 +4,21 @@ import { expand } from "../api/network.ts";
 import { problemOf } from "../api/problem.ts";
 import type { NetworkPage, OpenedView } from "../api/shapes.ts";
 import { begin, redo, step, undo } from "../base/history.ts";
+import { collapsed, isOpened, keepingPinned, moved, opened, pinned } from "../chart/arranging.ts";
 import { expanded, firstView, linkKey, withLinksAmong, without, nodesOf, type Contents } from "../chart/contents.ts";
+import { grouped, ungrouped } from "../chart/grouping.ts";
 import { openedContents } from "../chart/saved.ts";
 import { announce } from "../parts/announce.tsx";
 import { useQueryClient } from "@tanstack/react-query";
 
 const firstSize = 26;
+const membersOf = (contents: Contents, entity: string): readonly string[] =>
+  contents.groups?.find((group) => group.id === entity)?.members ?? [entity];
 const nobody: ReadonlySet<string> = new Set();
 
 /** What has been done to a chart, and can be undone. */
-export function useChartSteps(page: NetworkPage, opened?: OpenedView) {
-  const [history, setHistory] = useState(() => begin(opened ? openedContents(page, opened) : firstView(page, firstSize)));
+export function useChartSteps(page: NetworkPage, view?: OpenedView) {
+  const [history, setHistory] = useState(() => begin(view ? openedContents(page, view) : firstView(page, firstSize)));
   const [path, setPath] = useState(nobody);
   const [pathFrom, setPathFrom] = useState<string>();
   const [trouble, setTrouble] = useState("");
@@ -34,7 +38,7 @@ export function useChartSteps(page: NetworkPage, opened?: OpenedView) {
   const open = (entity: string) =>
     attempt(async () => {
       const told = await expand(entity, contents.nodes.map((node) => node.entity));
-      add((now) => expanded(now, entity, told.nodes, told.links));
+      add((now) => opened(now, entity, told.nodes, told.links));
       announce(`${told.nodes.length} more on the chart.${told.hubs.map((hub) => ` ${hub.says}.`).join("")}`);
       if (told.nodes.length === 0) setTrouble("Nothing more is linked here, in what you may see.");
     });
@@ -62,7 +66,7 @@ export function useChartSteps(page: NetworkPage, opened?: OpenedView) {
     add((now) => {
       const more = withLinksAmong([...all, ...others], page.ties);
       const drawn = new Set(more.links.map(linkKey));
-      return { nodes: more.nodes, links: [...more.links, ...now.links.filter((link) => !drawn.has(linkKey(link)))] };
+      return { ...now, nodes: keepingPinned(now, more.nodes), links: [...more.links, ...now.links.filter((link) => !drawn.has(linkKey(link)))] };
     });
   };
 
@@ -72,7 +76,27 @@ export function useChartSteps(page: NetworkPage, opened?: OpenedView) {
     canUndo: history.past.length > 0, canRedo: history.future.length > 0,
     canShowMore: page.members.some((member) => !known.has(member.entity)),
     undo: () => setHistory(undo), redo: () => setHistory(redo),
-    hide: (entity: string) => add((now) => without(now, entity)),
+    hide: (entity: string) => add((now) => membersOf(now, entity).reduce(without, now)),
+    isOpened: (entity: string | undefined) => isOpened(contents, entity),
+    collapse: (entity: string) => {
+      add((now) => collapsed(now, entity));
+      announce("What opening brought is gone again.");
+    },
+    isPinned: (entity: string | undefined) => contents.nodes.some((node) => node.isPinned && entity !== undefined && membersOf(contents, entity).includes(node.entity)),
+    pin: (entity: string, isPinned: boolean) => {
+      add((now) => pinned(now, entity, isPinned));
+      announce(isPinned ? "Pinned: nothing moves it but you." : "No longer pinned.");
+    },
+    move: (entity: string, dx: number, dy: number) => add((now) => moved(now, entity, dx, dy)),
+    isGroup: (entity: string | undefined) => contents.groups?.some((group) => group.id === entity) ?? false,
+    group: (chosen: readonly string[]) => {
+      add((now) => grouped(now, chosen));
+      announce(`${chosen.length} are drawn as one.`);
+    },
+    ungroup: (id: string) => {
+      add((now) => ungrouped(now, id));
+      announce("Drawn one by one again.");
+    },
     expand: (entity: string) => void open(entity),
     showMore: () => show(contents.nodes.length * 2),
     showAll: () => show(page.members.length),
@@ -83,7 +107,7 @@ export function useChartSteps(page: NetworkPage, opened?: OpenedView) {
     },
     /** Takes the choice for the other end of a path, if one was begun. */
     pathTo: (to: string): boolean => {
-      if (!pathFrom || to === pathFrom) return false;
+      if (!pathFrom || to === pathFrom || contents.groups?.some((group) => group.id === to)) return false;
       setPathFrom(undefined);
       void findPath(pathFrom, to);
       return true;

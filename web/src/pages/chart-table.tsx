@@ -15,10 +15,12 @@ interface Props {
   shown: Contents;
   chosen: string | undefined;
   choose: (entity: string | undefined) => void;
+  ticked: ReadonlySet<string>;
+  tick: (entity: string) => void;
 }
 
 /** The chart as a table: the same items, the same links, the same choice. */
-export const ChartTable = memo(function ChartTable({ page, shown, chosen, choose }: Props) {
+export const ChartTable = memo(function ChartTable({ page, shown, chosen, choose, ticked, tick }: Props) {
   const [isItems, setItems] = useState(false);
   const node = shown.nodes.find((each) => each.entity === chosen);
   const links = useMemo(
@@ -34,7 +36,7 @@ export const ChartTable = memo(function ChartTable({ page, shown, chosen, choose
           <button type="button" aria-pressed={isItems} onClick={() => setItems(true)}>Items</button>
         </span>
       </div>
-      {isItems ? <Items page={page} shown={shown} chosen={chosen} choose={choose} /> : <Links links={links} shown={shown} from={node} choose={choose} />}
+      {isItems ? <Items page={page} shown={shown} chosen={chosen} choose={choose} ticked={ticked} tick={tick} /> : <Links links={links} shown={shown} from={node} choose={choose} />}
     </section>
   );
 });
@@ -89,36 +91,41 @@ function Name({ node, choose }: { node: ChartNode; choose: Props["choose"] }) {
   );
 }
 
-function Items({ page, shown, chosen, choose }: Props) {
+function Items({ page, shown, chosen, choose, ticked, tick }: Props) {
   const members = useMemo(() => new Map(page.members.map((member) => [member.entity, member])), [page.members]);
   const degrees = useMemo(() => degreesOf(shown), [shown]);
   const { rows, more } = useFewRows(shown.nodes);
   const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => row.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  // In braces: what scrolling gives back is no way to clean up.
+  useEffect(() => { row.current?.scrollIntoView({ block: "nearest" }); }, [chosen]);
   return (
     <>
       <table className="table small">
         <thead>
           <tr>
+            <th scope="col">Tick</th>
             <th scope="col" className="right">Place</th>
             <th scope="col">Who or what</th>
             <th scope="col">Kind</th>
             <th scope="col">Standing</th>
             <th scope="col" className="right">Links</th>
             <th scope="col" className="right">Harm</th>
+            <th scope="col">On the chart</th>
             <th scope="col">Profile</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((node) => (
             <tr key={node.entity} ref={node.entity === chosen ? row : undefined} className={node.entity === chosen ? "chosen" : ""}>
+              <td><label className="check"><input type="checkbox" checked={ticked.has(node.entity)} onChange={() => tick(node.entity)} /><span className="unseen">Tick {nameOn(node)}</span></label></td>
               <td className="right">{node.place ?? "–"}</td>
               <td><Name node={node} choose={choose} /></td>
-              <td>{title(node.noun)}</td>
+              <td>{node.held ? "Group" : title(node.noun)}</td>
               <td>{node.standing ? word(node.standing) : "–"}</td>
               <td className="right">{count(degrees.get(node.entity) ?? 0)}</td>
               <td className="right">{count(members.get(node.entity)?.harm_days ?? 0)}</td>
-              <td><Link to="/entities/$entity" params={{ entity: node.entity }}>Open<span className="unseen"> {nameOn(node)}</span></Link></td>
+              <td>{[node.isPinned ? "pinned" : "", node.held ? `holds ${node.held.map(nameOn).join("; ")}` : ""].filter(Boolean).join(", ") || "–"}</td>
+              <td>{node.held ? "–" : <Link to="/entities/$entity" params={{ entity: node.entity }}>Open<span className="unseen"> {nameOn(node)}</span></Link>}</td>
             </tr>
           ))}
         </tbody>

@@ -18,11 +18,15 @@ interface Tools {
   drawing: Drawing;
   draw: (drawing: Drawing) => void;
   picture: RefObject<Paintable | null>;
+  ticked: ReadonlySet<string>;
+  tick: (entity: string) => void;
+  drawAsOne: () => void;
   save: () => void;
 }
 
-export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, draw, picture, save }: Tools) {
+export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, draw, picture, ticked, tick, drawAsOne, save }: Tools) {
   const from = steps.contents.nodes.find((node) => node.entity === steps.pathFrom);
+  const isGroup = steps.isGroup(chosen);
   const name = `network-${page.rank}`;
   return (
     <div className="chart-tools no-print">
@@ -38,8 +42,18 @@ export function ChartTools({ page, shown, steps, chosen, nearer, fit, drawing, d
       {from ? <span className="tag warn">Path from {nameOn(from)}: choose the other end</span> : null}
       {steps.trouble ? <span className="tag warn" role="alert">{steps.trouble}</span> : null}
       <span className="grow" />
-      <button type="button" className="button tight" disabled={!chosen} onClick={() => chosen && steps.expand(chosen)}>Expand</button>
-      <button type="button" className="button tight" disabled={!chosen} onClick={() => steps.startPath(chosen)}>Path to…</button>
+      <button type="button" className="button tight" disabled={!chosen || isGroup} onClick={() => chosen && steps.expand(chosen)}>Expand</button>
+      <button type="button" className="button tight" disabled={!steps.isOpened(chosen)} onClick={() => chosen && steps.collapse(chosen)}>Collapse</button>
+      <button type="button" className="button tight" disabled={!chosen || isGroup} onClick={() => steps.startPath(chosen)}>Path to…</button>
+      <button type="button" className="button tight" disabled={!chosen} aria-pressed={steps.isPinned(chosen)} onClick={() => chosen && steps.pin(chosen, !steps.isPinned(chosen))}>
+        {steps.isPinned(chosen) ? "Unpin" : "Pin"}
+      </button>
+      <button type="button" className="button tight" disabled={!chosen} onClick={() => chosen && tick(chosen)}>{chosen && ticked.has(chosen) ? "Untick" : "Tick"}</button>
+      {isGroup ? (
+        <button type="button" className="button tight" onClick={() => chosen && steps.ungroup(chosen)}>Ungroup</button>
+      ) : (
+        <button type="button" className="button tight" disabled={ticked.size < 2} onClick={drawAsOne}>{ticked.size < 2 ? "Group ticked" : `Group ${count(ticked.size)} ticked`}</button>
+      )}
       <button type="button" className="button tight" disabled={!steps.canUndo} onClick={steps.undo}>Undo</button>
       <button type="button" className="button tight" disabled={!steps.canRedo} onClick={steps.redo}>Redo</button>
       <button type="button" className="button tight" aria-label="Farther" onClick={() => nearer(-1)}>−</button>

@@ -34,6 +34,12 @@ export function ListFilters({ picture, list, asked, change }: Filters) {
         </button>
       ) : null}
       <span className="grow" />
+      {list === "networks" ? (
+        <span className="segment">
+          <button type="button" aria-pressed={asked.view !== "map"} onClick={() => change({ view: undefined })}>List</button>
+          <button type="button" aria-pressed={asked.view === "map"} onClick={() => change({ view: "map" })}>Map</button>
+        </span>
+      ) : null}
       {list === "networks" || list === "nominals" ? (
         <span className="small muted">Harm in days: offence weight × part taken × recency</span>
       ) : null}

@@ -6,6 +6,7 @@ import { nameOn, says, touches, type ChartNode } from "../chart/contents.ts";
 import { CareTag } from "../parts/tags.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
+import { reasonsSaid } from "./to-protect.tsx";
 import { MeasureRows } from "./measure-rows.tsx";
 import type { ChartSteps } from "./chart-steps.ts";
 
@@ -111,6 +112,7 @@ function NotRanked({ member }: { member: Member }) {
   return (
     <section className="section">
       {member.is_protected ? <CareTag>To protect</CareTag> : null}
+      {member.protection ? <p><b className="care">Why: {reasonsSaid(member)}.</b></p> : null}
       <p className="note care">
         {member.is_protected
           ? "Their name is not drawn on charts. Opening the profile is a logged act: say why you look in the bar above."

@@ -12,6 +12,7 @@ import { usePageKeys } from "../parts/keys.ts";
 import { useChosenRow } from "../parts/row-keys.ts";
 import { Forces, NewTag } from "../parts/tags.tsx";
 import { Listed } from "./listed.tsx";
+import { Trend } from "./trend.tsx";
 import type { ListView } from "./threat-picture.tsx";
 
 export function NetworkList(view: ListView) {
@@ -27,7 +28,7 @@ export function NetworkList(view: ListView) {
   const toggle = (row: NetworkRow | undefined) => setOpened(row && row.network !== opened ? row.network : undefined);
   usePageKeys([
     ...keys,
-    { key: "e", says: "harm terms", act: () => toggle(rows[chosen]) },
+    { key: "e", says: "harm terms and trend", act: () => toggle(rows[chosen]) },
     { key: "p", says: "protection list", act: () => void navigate({ to: "/", search: { list: "protection" } }) },
   ]);
   const most = Math.max(...rows.map((row) => row.harm_days), 1);
@@ -95,7 +96,7 @@ function Row({ row, most, picture, number, isChosen, choose, isOpen, toggle }: R
         <td>
           <HarmBar parts={[{ name: types[0] ?? "harm", days: row.harm_days }]} most={most} />
           <button type="button" className="link-button tiny" aria-expanded={isOpen} onClick={toggle}>
-            {isOpen ? "hide terms" : "terms"}
+            {isOpen ? "hide terms" : "terms, trend"}
           </button>
         </td>
         <td className="right">
@@ -149,6 +150,7 @@ function Terms({ network }: { network: string }) {
           {counted(page.harm_reason_count, "offence")}, each with its records on <Link to="/networks/$network" params={{ network }}>its page</Link>
         </li>
       </ul>
+      <Trend network={network} />
     </div>
   );
 }

@@ -2,12 +2,13 @@ import type { Member, NetworkPage } from "../api/shapes.ts";
 import { count, counted, ordinal } from "../base/figures.ts";
 import { word } from "../base/words.ts";
 import { HarmBar, harmParts } from "../parts/harm-bar.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { Notes } from "../parts/notes.tsx";
 import { SourceChips } from "../parts/source-chips.tsx";
 import { linksByForce } from "./links-by-force.ts";
 import { NetworkControl } from "./network-control.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { ToProtect } from "./to-protect.tsx";
+import { Trend } from "./trend.tsx";
 
 interface Props {
   page: NetworkPage;
@@ -21,7 +22,6 @@ const shownMax = 12;
 /** A network while nobody is chosen: its harm by its terms, who controls it, its most prominent, whom to protect. */
 export function NetworkPane({ page, choose, opened }: Props) {
   const ranked = page.members.filter((member) => member.standing === "ranked");
-  const apart = page.members.filter((member) => member.is_protected);
   const parts = harmParts(page);
   return (
     <>
@@ -42,16 +42,17 @@ export function NetworkPane({ page, choose, opened }: Props) {
       </section>
       <NetworkControl page={page} choose={choose} />
       <section className="section">
+        <h2>Trend</h2>
+        <Trend network={page.network} />
+      </section>
+      <ToProtect page={page} choose={choose} />
+      <section className="section">
         <h2>Most prominent</h2>
         <p className="tiny muted">{page.prominence_caveat}</p>
         <ol className="lines small">
           {ranked.slice(0, shownMax).map((member) => <Ranked key={member.entity} member={member} choose={choose} />)}
         </ol>
         <p className="tiny muted">{counted(Math.max(ranked.length - shownMax, 0), "other")} ranked; all stand in the table of items.</p>
-      </section>
-      <section className="section">
-        <h2 className="care row"><Icon name="shield" /> To protect {count(apart.length)}</h2>
-        <p className="small muted">Marked on the chart by the shield, without their name.</p>
       </section>
       <Forces page={page} />
       <SavedViews page={page} opened={opened} />

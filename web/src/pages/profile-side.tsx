@@ -15,6 +15,7 @@ export function ProfileSide({ profile }: { profile: Profile }) {
     <>
       <section className="section row wrap no-print">
         <Link to="/connections" search={{ from: profile.entity }} className="button main">How connected to…</Link>
+        <Link to="/entities/$entity/places" params={{ entity: profile.entity }} search={{ as_at: profile.as_at }} className="button">Places on a map</Link>
       </section>
       <DoubtList profile={profile} />
       {profile.noun === "person" ? <IdentityPanel profile={profile} /> : null}

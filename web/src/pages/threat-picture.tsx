@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { ListFilter } from "../api/lists.ts";
 import { pictureQuery } from "../api/picture.ts";
 import type { Picture } from "../api/shapes.ts";
@@ -9,13 +10,15 @@ import type { ListAddress, ListName } from "../parts/addresses.ts";
 import { Icon } from "../parts/icon.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useShown } from "../parts/shown-marking.ts";
-import { Answer } from "../parts/states.tsx";
+import { Answer, Loading } from "../parts/states.tsx";
 import { HeldBackList } from "./held-back-list.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { NetworkList } from "./network-list.tsx";
 import { NominalList } from "./nominal-list.tsx";
 import { ProtectionList } from "./protection-list.tsx";
 import { WhatChanged } from "./what-changed.tsx";
+
+const NetworkMap = lazy(async () => ({ default: (await import("./network-map.tsx")).NetworkMap }));
 
 const route = getRouteApi("/");
 
@@ -47,7 +50,8 @@ function Lists({ picture }: { picture: Picture }) {
   const asked = route.useSearch();
   const navigate = route.useNavigate();
   const name = asked.list ?? "networks";
-  const List = lists[name];
+  const isMap = name === "networks" && asked.view === "map";
+  const List = isMap ? NetworkMap : lists[name];
   const change = (part: Partial<ListAddress>) =>
     void navigate({ search: (now) => ({ ...now, cursor: undefined, ...part }) });
   const filter: ListFilter = { force: asked.force, threat_type: asked.threat, is_new: asked.fresh };
@@ -66,7 +70,9 @@ function Lists({ picture }: { picture: Picture }) {
       <ListFilters picture={picture} list={name} asked={asked} change={change} />
       <div className="panes with-side">
         <section className="pane" aria-label="List" tabIndex={0}>
-          <List key={name} picture={picture} filter={filter} cursor={asked.cursor} toPage={(cursor) => change({ cursor })} />
+          <Suspense fallback={<Loading what="the map" />}>
+            <List key={name} picture={picture} filter={filter} cursor={asked.cursor} toPage={(cursor) => change({ cursor })} />
+          </Suspense>
         </section>
         <aside className="pane" aria-label="What changed" tabIndex={0}>
           <WhatChanged picture={picture} />

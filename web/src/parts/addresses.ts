@@ -13,6 +13,8 @@ export interface ListAddress {
   threat?: string | undefined;
   fresh?: true | undefined;
   cursor?: string | undefined;
+  /** Of networks: on a map. */
+  view?: "map" | undefined;
 }
 export type ListName = "nominals" | "protection" | "held-back";
 const listNames: readonly string[] = ["nominals", "protection", "held-back"];
@@ -25,6 +27,7 @@ export function listAddress(asked: Asked): ListAddress {
     threat: text(asked["threat"]),
     fresh: yes(asked["fresh"]),
     cursor: text(asked["cursor"]),
+    view: asked["view"] === "map" ? "map" : undefined,
   };
 }
 
@@ -57,3 +60,22 @@ export interface CompareAddress {
   right?: string | undefined;
 }
 export const compareAddress = (asked: Asked): CompareAddress => ({ left: text(asked["left"]), right: text(asked["right"]) });
+
+export interface PlacesAddress {
+  /** Places themselves when not said. */
+  show?: "flows" | "journey" | undefined;
+  /** Whose journey. */
+  who?: string | undefined;
+  /** The chosen place. */
+  place?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  as_at?: string | undefined;
+  /** Places with a postcode only by its district too: for flows and journeys, unless said otherwise. */
+  rough?: boolean | undefined;
+}
+export const placesAddress = (asked: Asked): PlacesAddress => ({
+  show: asked["show"] === "flows" || asked["show"] === "journey" ? asked["show"] : undefined,
+  who: text(asked["who"]), place: text(asked["place"]),
+  from: text(asked["from"]), until: text(asked["until"]), as_at: text(asked["as_at"]), rough: typeof asked["rough"] === "boolean" ? asked["rough"] : undefined,
+});
