@@ -12,8 +12,8 @@ namespace {
 
 // The longer first.
 constexpr std::array<std::string_view, 23> symbols = {
-    "->", "::", "||", "<=", ">=", "<>", "!=", "==", "(", ")", ",",
-    "=",  "<",  ">",  "+",  "-",  "*",  "/",  "%",  "[", "]", ".", ":"};
+    "->", "::", "||", "<=", ">=", "<>", "!=", "==", "(", ")", ",", "=",
+    "<",  ">",  "+",  "-",  "*",  "/",  "%",  "[",  "]", ".", ":"};
 
 bool begins_word(char c) {
   return base::is_letter(c) || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
