@@ -79,11 +79,12 @@ Chart draw(const Bars& bars) {
   }
   Chart chart{bars.caption.name, "", {{bars.group_column, bars.label_column}, {}}};
   chart.table.columns.insert(chart.table.columns.end(), bars.series.begin(), bars.series.end());
+  frame.svg().line(scale(0), frame.top(), scale(0), frame.bottom(), "axis");
   double y = frame.top() + 6;
   for (std::size_t i = 0; i < bars.rows.size(); ++i) {
     const auto& row = bars.rows[i];
     if (begins_group(bars, i)) {
-      frame.svg().text(20, y + 16, cut_to_width(row.group, page_width - 60), Anchor::start,
+      frame.svg().text(20, y + 16, cut_to_width(row.group, page_width - 130), Anchor::start,
                        "strong");
       y += heading_height;
     }
@@ -99,7 +100,6 @@ Chart draw(const Bars& bars) {
         cells.emplace_back(std::string());
     }
   }
-  frame.svg().line(scale(0), frame.top(), scale(0), frame.bottom(), "axis");
   chart.svg = std::move(frame).finish();
   return chart;
 }

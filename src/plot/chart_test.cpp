@@ -101,5 +101,6 @@ TEST_CASE("ticks are round and readable") {
   CHECK(list(-13, 21, 7) == "-10 -5 0 5 10 15 20 ");
   CHECK(list(0, 12000, 3) == "0 5,000 10,000 ");
   CHECK(plot::readable(0.00001234) == "1.2e-05");
-  CHECK(plot::cut_to_width("Zoë Zoë Zoë", 40) == "Zoë …");
+  CHECK(plot::cut_to_width("Zoë or Zoë", 50) == "Zoë…Zoë");
+  CHECK(plot::cut_to_width("Zoë", 50) == "Zoë");
 }

@@ -57,10 +57,11 @@ Chart term_frequencies(const LinkageReport& report) {
   bars.group_column = "column";
   bars.label_column = "value";
   auto values = report.values;
+  // At one weight the commonest come first, so that either end of a column is a real end.
   std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
-    return a.column != b.column           ? a.column < b.column
-           : a.adjustment != b.adjustment ? a.adjustment < b.adjustment
-                                          : a.value < b.value;
+    if (a.column != b.column) return a.column < b.column;
+    if (a.adjustment != b.adjustment) return a.adjustment < b.adjustment;
+    return a.share != b.share ? a.share > b.share : a.value < b.value;
   });
   for (std::size_t begin = 0; begin < values.size();) {
     auto end = begin;

@@ -115,19 +115,27 @@ void Svg::upright_text(double x, double y, std::string_view words, std::string_v
 
 std::string Svg::finish() && { return std::move(out_) + "</svg>\n"; }
 
+constexpr double character_width = 6.7;
+
 double text_width(std::string_view words) {
   double width = 0;
-  for (char c : words) width += continues_character(c) ? 0 : 6.7;
+  for (char c : words) width += continues_character(c) ? 0 : character_width;
   return width;
 }
 
 std::string cut_to_width(std::string_view words, double width) {
   if (text_width(words) <= width) return std::string(words);
-  while (!words.empty() && text_width(words) > width - 6.7) {
-    while (words.size() > 1 && continues_character(words.back())) words.remove_suffix(1);
-    words.remove_suffix(1);
+  // In the middle: how labels end is what tells them apart (">= 0.92", ">= 0.88").
+  std::string_view begin = words, end = words;
+  while (!begin.empty() && text_width(begin) > (width - character_width) / 2) {
+    while (begin.size() > 1 && continues_character(begin.back())) begin.remove_suffix(1);
+    begin.remove_suffix(1);
   }
-  return std::string(words) + "…";
+  while (!end.empty() && text_width(end) > (width - character_width) / 2) {
+    do end.remove_prefix(1);
+    while (!end.empty() && continues_character(end.front()));
+  }
+  return std::string(begin) + "…" + std::string(end);
 }
 
 }  // namespace plot

@@ -32,7 +32,7 @@ class Svg {
   std::string out_;
 };
 
-/// About how wide a text of the chart's size is; cut to fit, with an ellipsis.
+/// About how wide a text of the chart's size is; cut in its middle to fit, with an ellipsis.
 double text_width(std::string_view words);
 std::string cut_to_width(std::string_view words, double width);
 

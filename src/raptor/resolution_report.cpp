@@ -129,6 +129,8 @@ plot::LinkageReport report_of(const PersonTable& people, const resolve::Model& m
     const resolve::Inspection::WeighedPair* weakest = nullptr;
     for (const auto& weighed : inspection.pairs) {
       if (resolution.entity[weighed.rows.first] != resolution.entity[weighed.rows.second]) continue;
+      // Entities also hold pairs together that would not have met by themselves.
+      if (resolve::to_double(weighed.weight) < report.threshold_weight) continue;
       if (weakest == nullptr || weighed.weight < weakest->weight) weakest = &weighed;
     }
     if (weakest != nullptr) pair = weakest->rows;

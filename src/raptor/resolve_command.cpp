@@ -221,9 +221,9 @@ void resolve_files(ResolveOptions options) {
   read_columns(options);
   const auto people = read_person_files(options.request);
   const auto found = resolve_people(options, people.table);
+  if (!options.charts.empty()) draw_charts(options, people, found);
   write_text_file(options.out, to_csv(people, found.resolution));
   if (!options.save_model.empty()) write_text_file(options.save_model, to_json(found.model));
-  if (!options.charts.empty()) draw_charts(options, people, found);
   (options.json ? print_as_json : print_as_sentences)(options, people, found);
 }
 

@@ -146,12 +146,12 @@ void resolve_by_splink(const SplinkResolveRequest& request) {
                                   [&](double share) { progress.show(share, ""); });
   }
   const auto threshold_weight = std::log2(request.threshold / (1 - request.threshold));
-  write_text_file(request.out, entities_csv(result));
-  if (!request.edges.empty()) write_text_file(request.edges, edges_csv(result, threshold_weight));
   if (!request.charts.empty()) {
     write_charts(request.charts, report_of(model, result.read, result.linkage, threshold_weight,
                                            pair, source_line(request, records.size())));
   }
+  write_text_file(request.out, entities_csv(result));
+  if (!request.edges.empty()) write_text_file(request.edges, edges_csv(result, threshold_weight));
   (request.json ? print_summary_as_json : print_summary)(request, result);
 }
 
