@@ -52,7 +52,7 @@ std::string count(std::int64_t number, const std::string& one, const std::string
   return base::with_thousands(number) + " " + (number == 1 ? one : many);
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string names_listed(const std::vector<std::string>& names) {
   std::string text;
   for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -140,9 +140,10 @@ void print_sentences(const acquire::ImportReport& report, const ImportOptions& o
               count(batch.rejected, "row", "rows").c_str());
   print_rejects(report, options);
   if (!report.dropped.empty())
-    std::printf("  dropped before storing: %s\n", joined(report.dropped).c_str());
+    std::printf("  dropped before storing: %s\n", names_listed(report.dropped).c_str());
   if (!report.not_understood.empty())
-    std::printf("  not understood by the layout: %s\n", joined(report.not_understood).c_str());
+    std::printf("  not understood by the layout: %s\n",
+                names_listed(report.not_understood).c_str());
 }
 
 acquire::ImportReport import_one(store::Store& store, const access::Viewer& viewer,

@@ -9,10 +9,12 @@
 #include "raptor/evaluate_command.hpp"
 #include "raptor/import_all_command.hpp"
 #include "raptor/import_command.hpp"
+#include "raptor/model_command.hpp"
 #include "raptor/openapi_command.hpp"
 #include "raptor/picture_command.hpp"
 #include "raptor/rank_command.hpp"
 #include "raptor/resolve_command.hpp"
+#include "raptor/score_command.hpp"
 #include "raptor/serve_command.hpp"
 #include "raptor/simulate_command.hpp"
 #include "raptor/user_command.hpp"
@@ -32,6 +34,8 @@ int run(int argc, char** argv) {
   raptor::add_import_all_command(app);
   raptor::add_picture_command(app);
   raptor::add_resolve_command(app);
+  raptor::add_score_command(app);
+  raptor::add_model_command(app);
   raptor::add_rank_command(app);
   raptor::add_simulate_command(app);
   raptor::add_evaluate_command(app);

@@ -1,7 +1,9 @@
 #include "raptor/resolve_command.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,7 +14,10 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/threads.hpp"
+#include "raptor/chart_files.hpp"
 #include "raptor/person_files.hpp"
+#include "raptor/resolution_report.hpp"
+#include "raptor/splink_resolve.hpp"
 #include "raptor/text_file.hpp"
 #include "resolve/evaluate.hpp"
 #include "resolve/model.hpp"
@@ -25,7 +30,8 @@ namespace {
 struct ResolveOptions {
   PersonFilesRequest request;
   std::vector<std::string> columns;  ///< header=kind
-  std::string out, model, save_model;
+  std::string out, model, save_model, charts, waterfall;
+  SplinkResolveRequest splink;  ///< used if it names a model
   bool json = false;
   int threads = base::Threads::of_this_machine().count;
   std::uint64_t seed = 1;
@@ -110,8 +116,8 @@ std::vector<std::string> warnings_of(const PersonTable& people,
   return warnings;
 }
 
-void print_json(const ResolveOptions& options, const PersonTable& people,
-                const resolve::TrainedResolution& found) {
+void print_as_json(const ResolveOptions& options, const PersonTable& people,
+                   const resolve::TrainedResolution& found) {
   const auto sizes = sizes_of(found.resolution);
   nlohmann::ordered_json json{{"rows", people.ids.size()},
                               {"entities", sizes.entities},
@@ -147,8 +153,8 @@ void print_accuracy(const char* what, const resolve::Accuracy& accuracy) {
               accuracy.recall, accuracy.f1);
 }
 
-void print_sentences(const ResolveOptions& options, const PersonTable& people,
-                     const resolve::TrainedResolution& found) {
+void print_as_sentences(const ResolveOptions& options, const PersonTable& people,
+                        const resolve::TrainedResolution& found) {
   print_columns(people);
   const auto sizes = sizes_of(found.resolution);
   std::printf("\n%s rows are %s entities; the largest has %s rows. %s pairs were compared.\n",
@@ -170,13 +176,74 @@ void print_sentences(const ResolveOptions& options, const PersonTable& people,
   std::printf("Written to %s.\n", options.out.c_str());
 }
 
+std::optional<resolve::RowPair> waterfall_pair(const std::string& said, const PersonTable& people) {
+  if (said.empty()) return {};
+  const auto row_of = [&](const std::string& id) {
+    const auto found = std::lower_bound(people.ids.begin(), people.ids.end(), id);
+    if (found == people.ids.end() || *found != id) {
+      refuse("--waterfall takes two ids of the files, as in a1,b2, not " + base::quoted(said));
+    }
+    return static_cast<std::uint32_t>(found - people.ids.begin());
+  };
+  const auto comma = said.find(',');
+  return resolve::RowPair{row_of(said.substr(0, comma)),
+                          row_of(comma == std::string::npos ? "" : said.substr(comma + 1))};
+}
+
+void draw_charts(const ResolveOptions& options, const PersonTable& people,
+                 const resolve::TrainedResolution& found) {
+  const auto pair = waterfall_pair(options.waterfall, people);
+  std::string source;
+  for (const auto& file : options.request.files) {
+    source += (source.empty() ? "" : ", ") + file.substr(file.rfind('/') + 1);
+  }
+  source += " (" + number(people.ids.size()) + " rows), model " +
+            (options.model.empty() ? "trained on them" : options.model) + ", by RAPTOR";
+  write_charts(options.charts,
+               report_of(people, found.model, found.resolution, pair, source, {options.threads}));
+}
+
+void resolve_by_splink(const ResolveOptions& options) {
+  auto request = options.splink;
+  request.files = options.request.files;
+  request.id = options.request.id_column;
+  request.truth = options.request.truth_column;
+  request.out = options.out;
+  request.charts = options.charts;
+  request.waterfall = options.waterfall;
+  request.threads = options.threads;
+  request.json = options.json;
+  resolve_by_splink(request);
+}
+
 void resolve_files(ResolveOptions options) {
+  if (!options.splink.model.empty()) return resolve_by_splink(options);
   read_columns(options);
   const auto people = read_person_files(options.request);
   const auto found = resolve_people(options, people.table);
+  if (!options.charts.empty()) draw_charts(options, people, found);
   write_text_file(options.out, to_csv(people, found.resolution));
   if (!options.save_model.empty()) write_text_file(options.save_model, to_json(found.model));
-  (options.json ? print_json : print_sentences)(options, people, found);
+  (options.json ? print_as_json : print_as_sentences)(options, people, found);
+}
+
+void add_splink_options(CLI::App& command, ResolveOptions& options,
+                        const std::vector<CLI::Option*>& of_our_models) {
+  auto& request = options.splink;
+  auto* splink = command.add_option(
+      "--splink", request.model, "a model file of Splink 3, 4 or 5: its blocking rules and scores");
+  for (auto* option : of_our_models) splink->excludes(option);
+  command
+      .add_option("--threshold", request.threshold,
+                  "with --splink: the probability from which two rows are joined (0.95)")
+      ->check(CLI::Range(1e-9, 1 - 1e-9))
+      ->needs(splink);
+  command.add_option("--edges", request.edges, "with --splink: where to write the joined pairs")
+      ->needs(splink);
+  command
+      .add_option("--frequencies", request.frequencies,
+                  "with --splink: COLUMN=FILE.csv of values and their shares, instead of counting")
+      ->needs(splink);
 }
 
 }  // namespace
@@ -193,7 +260,9 @@ void add_resolve_command(CLI::App& app) {
       "\n"
       "  raptor resolve people.csv --id urn --out entities.csv\n"
       "  raptor resolve a.csv b.csv --id id --out e.csv --columns ref=ignore,moniker=name\n"
-      "  raptor resolve known.csv --id id --truth person --out e.csv --save-model model.json");
+      "  raptor resolve known.csv --id id --truth person --out e.csv --save-model model.json\n"
+      "  raptor resolve people.csv --id id --out e.csv --splink model.json --threshold 0.9\n"
+      "  raptor resolve known.csv --id id --truth person --out e.csv --charts charts");
   // Shared, because CLI11 keeps the callback that reads them after this function has returned.
   auto options = std::make_shared<ResolveOptions>();
   auto& request = options->request;
@@ -202,15 +271,25 @@ void add_resolve_command(CLI::App& app) {
   command->add_option("--out", options->out, "where to write id,entity")->required();
   command->add_option("--truth", request.truth_column,
                       "the column that says who is who, to measure by; never evidence");
-  command
-      ->add_option(
-          "--columns", options->columns,
-          "HEADER=KIND, overruling what was recognised: name, date, code, text, category,\n"
-          "identifier or ignore")
-      ->delimiter(',');
+  auto* columns =
+      command
+          ->add_option(
+              "--columns", options->columns,
+              "HEADER=KIND, overruling what was recognised: name, date, code, text, category,\n"
+              "identifier or ignore")
+          ->delimiter(',');
   auto* model = command->add_option("--model", options->model,
                                     "a model from --save-model, instead of training");
-  command->add_option("--save-model", options->save_model, "where to write the model");
+  auto* save_model =
+      command->add_option("--save-model", options->save_model, "where to write the model");
+  add_splink_options(*command, *options, {columns, model, save_model});
+  auto* charts =
+      command->add_option("--charts", options->charts,
+                          "a folder for charts: each as SVG, CSV and JSON (docs/resolve.md)");
+  command
+      ->add_option("--waterfall", options->waterfall,
+                   "the two ids that the chart of one pair is of")
+      ->needs(charts);
   command->add_flag("--cautious", options->is_cautious,
                     "a name and a shared home alone never merge: fewer wrong merges, more missed");
   command->add_option("--seed", options->seed, "of the sample of pairs behind training")

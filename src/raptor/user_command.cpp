@@ -142,7 +142,7 @@ void grant(const UserArguments& arguments) {
   change(arguments, wanted, "has these rights now");
 }
 
-std::string joined(const Names& names) {
+std::string names_in_words(const Names& names) {
   std::string text;
   for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -169,10 +169,11 @@ void list(const UserArguments& arguments) {
                     {"must_change_password", account.must_change}});
     if (arguments.json) continue;
     std::cout << account.user << "  " << account.display_name << "  "
-              << base::name_of(account.state) << "  " << joined(account.roles) << "  "
+              << base::name_of(account.state) << "  " << names_in_words(account.roles) << "  "
               << model::marking(account.clearance)
-              << (account.compartments.empty() ? "" : "  under " + joined(account.compartments))
-              << (account.groups.empty() ? "" : "  of " + joined(account.groups))
+              << (account.compartments.empty() ? ""
+                                               : "  under " + names_in_words(account.compartments))
+              << (account.groups.empty() ? "" : "  of " + names_in_words(account.groups))
               << (account.is_custodian ? "  custodian" : "") << "\n";
   }
   if (arguments.json) std::cout << json.dump(1) << "\n";
