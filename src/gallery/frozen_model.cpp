@@ -41,6 +41,12 @@ resolve::Model frozen_or_learned(store::Store& store, const std::string& actor,
                                  const Learning& learning, base::Threads threads) {
   const auto text = frozen_text(*store.begin(store::Access::read_only));
   if (text.empty() || learning.anew) return learn(store, actor, learning, threads);
+  if (resolve::is_of_earlier_release(text)) {
+    return learn(
+        store, actor,
+        {.anew = true, .now = learning.now, .reason = "the one there was is of an earlier release"},
+        threads);
+  }
   return resolve::model_from_json(text);
 }
 

@@ -19,7 +19,7 @@ struct Learning {
 
 /// The resolution model frozen in the store; learned when there is none, and only from what
 /// everyone in the installation may see, so that no audience learns from it what it may not see.
-/// One learned of too little is not kept.
+/// One learned of too little is not kept; one of an earlier release is learned anew.
 resolve::Model frozen_or_learned(store::Store& store, const std::string& actor,
                                  const Learning& learning, base::Threads threads);
 

@@ -224,6 +224,15 @@ TEST_CASE("what was written is in the next exhibit, and readers keep theirs mean
   CHECK(gallery.show(ann) == after);
 }
 
+TEST_CASE("a model of an earlier release is learned anew") {
+  RandomStore store(6);
+  const auto writing = (*store).begin(store::Access::read_write);
+  writing->save_frozen("resolve", "{\n \"format\": \"raptor resolve model 1\"\n}\n",
+                       {.at = now, .actor = "test", .action = "train", .subject = "resolve"});
+  writing->commit();
+  CHECK_FALSE(gallery::frozen_or_learned(*store, "test", {.now = now}, {1}).fields.empty());
+}
+
 TEST_CASE("beyond the number of audiences the one asked for longest ago is let go") {
   RandomStore store(5);
   auto settings = in_step();

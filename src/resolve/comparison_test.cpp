@@ -31,7 +31,7 @@ std::string names(const char* left, const char* right) {
     table.add_value(0, name);
   }
   const auto encoded = encode(table, {1});
-  const auto model = reference_model(encoded, {}, {1});
+  const auto model = reference_model(encoded, find_keys(encoded, {1}), {}, {1});
   Memory memory(1);
   return in_words(Kind::name, Comparer(encoded, model).compare_field(0, 0, 1, memory));
 }
@@ -43,7 +43,7 @@ std::string texts(const char* left, const char* right) {
     table.add_value(0, text);
   }
   const auto encoded = encode(table, {1});
-  const auto model = reference_model(encoded, {}, {1});
+  const auto model = reference_model(encoded, find_keys(encoded, {1}), {}, {1});
   Memory memory(1);
   return in_words(Kind::text, Comparer(encoded, model).compare_field(0, 0, 1, memory));
 }

@@ -9,7 +9,9 @@ namespace resolve {
 
 struct Explainer::State {
   State(const Table& table, const Model& frozen)
-      : model(frozen), encoded(detail::encode(table, {1})), memory(encoded.fields()) {
+      : model(frozen),
+        encoded(detail::encode(table, {1})),
+        memory(encoded.fields(), encoded.rows()) {
     detail::expect_same_fields(encoded, model);
     comparer.emplace(encoded, model);
   }

@@ -11,6 +11,7 @@
 #include "resolve/detail/candidates.hpp"
 #include "resolve/detail/engine.hpp"
 #include "resolve/detail/pair_sample.hpp"
+#include "resolve/detail/reference.hpp"
 #include "resolve/evaluate.hpp"
 #include "resolve/explain.hpp"
 #include "resolve/resolve.hpp"
@@ -153,7 +154,8 @@ TEST_CASE("dependence among strangers is found") {
 
 TEST_CASE("a sample's weights count the pairs of the table, whatever the strata") {
   const auto made = simulated_people(100);
-  const auto keys = find_keys(encode(made.table, {1}), {1});
+  const auto encoded = encode(made.table, {1});
+  const auto keys = find_keys(encoded, {1});
   const auto sample = sample_pairs(keys, 500, 40'000, 3, {1});
   double pairs = 0, same_phone = 0;
   const auto phone = [&](Row row) { return made.table.cell(row, 3); };
@@ -175,14 +177,20 @@ TEST_CASE("a sample's weights count the pairs of the table, whatever the strata"
 
 TEST_CASE("candidates are the rows that share the rarest keys") {
   const auto made = simulated_people(100);
-  const auto keys = find_keys(encode(made.table, {1}), {1});
-  const auto found = find_candidates(keys, 500, {.candidates_per_row = 6}, {1});
+  const auto encoded = encode(made.table, {1});
+  const auto keys = find_keys(encoded, {1});
+  resolve::Model model;
+  model.fields = rarities_of(encoded, keys, {1});
+  model.rows = 500;
+  model.limits.candidates_per_row = 6;
+  const auto found = find_candidates(keys, 500, model, {1});
   std::size_t right = 0;
   for (const auto& pair : found.pairs) right += made.truth[pair.left] == made.truth[pair.right];
   CHECK(right >= 960);  // of the 1,000 true pairs
   CHECK(found.pairs.size() <= 500 * 6);
   CHECK(std::is_sorted(found.pairs.begin(), found.pairs.end()));
-  const auto crowded = find_candidates(keys, 500, {.rows_per_key_max = 1}, {1});
+  model.limits.rows_per_key_max = 1;
+  const auto crowded = find_candidates(keys, 500, model, {1});
   CHECK(crowded.pairs.empty());
   CHECK(crowded.crowded_keys > 0);
 }
@@ -223,6 +231,9 @@ TEST_CASE("what is no model is refused with a sentence") {
   CHECK_THROWS(resolve::model_from_json("{"));
   CHECK_THROWS(resolve::model_from_json("{}"));
   CHECK_THROWS(resolve::model_from_json(R"({"format": "something else"})"));
+  const auto* const earlier = R"({"format": "raptor resolve model 1"})";
+  CHECK(resolve::is_of_earlier_release(earlier));
+  CHECK_THROWS_WITH(resolve::model_from_json(earlier), doctest::Contains("of an earlier release"));
 }
 
 TEST_CASE("evaluation against a truth") {

@@ -10,7 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view format = "raptor resolve model 1";
+constexpr std::string_view format = "raptor resolve model 2";
+// Did not freeze what candidates are chosen by.
+constexpr std::string_view earlier_format = "raptor resolve model 1";
 
 Kind kind_of(const std::string& word) {
   for (auto kind : {Kind::name, Kind::date, Kind::code, Kind::text, Kind::category,
@@ -29,13 +31,18 @@ Json json_of(const Field& field) {
   }
   json["rarity_of_the_rest"] = field.rarity_of_the_rest;
   json["rarity"] = field.rarity;
+  if (!field.parts.empty()) json["parts"] = field.parts;
   return json;
 }
 
 Field field_of(const Json& json) {
-  Field field{json.at("name"), kind_of(json.at("kind")), {}, {}, json.at("rarity_of_the_rest")};
+  Field field;
+  field.name = json.at("name");
+  field.kind = kind_of(json.at("kind"));
+  field.rarity_of_the_rest = json.at("rarity_of_the_rest");
   for (const auto& level : json.at("levels")) field.weights.push_back(level.at("weight"));
   field.rarity = json.at("rarity").get<std::map<std::string, Bits>>();
+  if (json.contains("parts")) field.parts = json.at("parts").get<decltype(field.parts)>();
   if (field.weights.size() != detail::level_count(field.kind) || field.weights[0] != 0) {
     throw base::Error(base::Fault::invalid,
                       "the model's field \"" + field.name + "\" has not the levels of its kind");
@@ -55,6 +62,11 @@ void require_fits(const Dependence& dependence, const std::vector<Field>& fields
 }
 
 Model model_of(const Json& json) {
+  if (json.at("format") == earlier_format) {
+    throw base::Error(base::Fault::invalid,
+                      "the model is of an earlier release and lacks what this one chooses "
+                      "candidates by; train it again (--save-model)");
+  }
   if (json.at("format") != format) {
     throw base::Error(base::Fault::invalid, "this is not a \"" + std::string(format) + "\"");
   }
@@ -63,6 +75,7 @@ Model model_of(const Json& json) {
   model.merge_above = json.at("merge_above");
   model.limits.candidates_per_row = json.at("candidates_per_row");
   model.limits.rows_per_key_max = json.at("rows_per_key_max");
+  model.rows = json.at("rows");
   model.from_reference = json.at("from_reference");
   model.is_cautious = json.at("is_cautious");
   for (const auto& field : json.at("fields")) model.fields.push_back(field_of(field));
@@ -87,6 +100,7 @@ std::string to_json(const Model& model) {
             {"merge_above", model.merge_above},
             {"candidates_per_row", model.limits.candidates_per_row},
             {"rows_per_key_max", model.limits.rows_per_key_max},
+            {"rows", model.rows},
             {"from_reference", model.from_reference},
             {"is_cautious", model.is_cautious},
             {"fields", Json::array()},
@@ -101,6 +115,10 @@ std::string to_json(const Model& model) {
     json["aliases"].push_back(Json::array({words.first, words.second, bits}));
   }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+bool is_of_earlier_release(std::string_view model_json) {
+  return model_json.substr(0, 100).find(earlier_format) != std::string_view::npos;
 }
 
 Model model_from_json(std::string_view text) {

@@ -65,6 +65,15 @@ std::vector<Pair> pairs_to_learn(const std::vector<Pair>& candidates, double& st
   return chosen;
 }
 
+EncodedTable encoded(const Table& table, base::Threads threads) {
+  if (table.columns().empty()) {
+    throw base::Error(base::Fault::invalid,
+                      "no column was taken for evidence, so no two rows can be "
+                      "compared; name some with --columns");
+  }
+  return encode(table, threads);
+}
+
 std::vector<Kind> kinds_of(const Model& model) {
   std::vector<Kind> kinds;
   for (const auto& field : model.fields) kinds.push_back(field.kind);
@@ -73,36 +82,29 @@ std::vector<Kind> kinds_of(const Model& model) {
 
 }  // namespace
 
-Prepared prepare(const Table& table, const Limits& limits, base::Threads threads) {
-  if (table.columns().empty()) {
-    throw base::Error(base::Fault::invalid,
-                      "no column was taken for evidence, so no two rows can be "
-                      "compared; name some with --columns");
-  }
-  Prepared prepared;
-  prepared.table = encode(table, threads);
-  prepared.keys = find_keys(prepared.table, threads);
-  prepared.candidates = find_candidates(prepared.keys, table.rows(), limits, threads);
-  prepared.memories = std::make_unique<Memories>(prepared.table.fields());
-  return prepared;
-}
+Prepared::Prepared(const Table& from, base::Threads threads)
+    : table(encoded(from, threads)),
+      keys(find_keys(table, threads)),
+      memories(table.fields(), table.rows()) {}
 
 Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
                        base::Threads threads) {
   const auto& table = prepared.table;
   const auto as_reference = [&] {
-    Trained trained{reference_model(table, options.limits, threads), {}};
+    Trained trained{reference_model(table, prepared.keys, options.limits, threads), {}};
     trained.model.is_cautious = options.is_cautious;
     return trained;
   };
   if (table.rows() < options.rows_to_learn_from) return as_reference();
-  auto& memories = *prepared.memories;
+  auto& memories = prepared.memories;
   Model model;
-  model.fields = rarities_of(table, threads);
+  model.fields = rarities_of(table, prepared.keys, threads);
   model.limits = options.limits;
+  model.rows = static_cast<std::int64_t>(table.rows());
   model.is_cautious = options.is_cautious;
+  auto candidates = find_candidates(prepared.keys, table.rows(), model, threads);
   double stands_for = 1;
-  const auto pairs = pairs_to_learn(prepared.candidates.pairs, stands_for);
+  const auto pairs = pairs_to_learn(candidates.pairs, stands_for);
   const auto sample =
       sample_pairs(prepared.keys, table.rows(), options.sample_pairs, options.seed, threads);
   const auto rows = static_cast<double>(table.rows());
@@ -130,15 +132,14 @@ Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
                                         memories, threads));
     }
   }
-  if (pairs.size() != prepared.candidates.pairs.size()) levels.clear();
-  return {std::move(model), std::move(levels)};
+  if (pairs.size() != candidates.pairs.size()) levels.clear();
+  return {std::move(model), {std::move(candidates), std::move(levels)}};
 }
 
 }  // namespace detail
 
 Model train(const Table& table, const TrainOptions& options, base::Threads threads) {
-  return detail::train_prepared(detail::prepare(table, options.limits, threads), options, threads)
-      .model;
+  return detail::train_prepared(detail::Prepared(table, threads), options, threads).model;
 }
 
 }  // namespace resolve

@@ -1,96 +1,62 @@
 #include "resolve/detail/candidates.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
+
+#include "resolve/detail/key_worth.hpp"
 
 namespace resolve::detail {
 
 namespace {
 
-struct Choice {
-  std::uint32_t score;
-  Row row;
-  // Better first.
-  bool operator<(const Choice& other) const {
-    return score != other.score ? score > other.score : row < other.row;
-  }
-};
-
-constexpr double score_per_bit = 64;
-
-/// Worth of each key towards a candidate; 0 for those that are not looked under.
-std::vector<std::vector<std::uint32_t>> key_worths(const std::vector<KeyFamily>& families,
-                                                   std::size_t rows, const Limits& limits,
-                                                   std::size_t& crowded) {
-  std::vector<std::vector<std::uint32_t>> worths;
-  for (const auto& family : families) {
-    std::vector<std::uint32_t> worth(family.rows_of_key.size());
-    for (std::size_t key = 0; key < worth.size(); ++key) {
-      const auto sharing = family.rows_of_key[key].size();
-      if (static_cast<std::int64_t>(sharing) > limits.rows_per_key_max) {
-        ++crowded;
-      } else if (sharing > 1) {
-        const double bits = std::log2(static_cast<double>(rows) / static_cast<double>(sharing));
-        worth[key] = static_cast<std::uint32_t>(bits * score_per_bit * family.part / 10) + 1;
-      }
-    }
-    worths.push_back(std::move(worth));
+/// Worth of each key of a family; 0 for those that are not looked under.
+std::vector<std::uint32_t> worths_of(const KeyFamily& family, const KeyWorth& worth,
+                                     const Limits& limits, std::size_t& crowded) {
+  std::vector<std::uint32_t> worths(family.rows_of_key.size());
+  for (Key key = 0; key < worths.size(); ++key) {
+    const auto sharing = family.rows_of_key[key].size();
+    if (sharing < 2) continue;
+    if (sharing <= rows_at_hand_max(limits))
+      worths[key] = worth(family.numbers.scheme(), family.numbers.text(key));
+    crowded += worths[key] == 0;
   }
   return worths;
 }
 
-/// Chooses the best rows for one row after another; holds one score a row of the table.
-class Chooser {
+/// A whole table's keys, as a Chooser asks for them.
+class TableIndex {
  public:
-  Chooser(const std::vector<KeyFamily>& families,
-          const std::vector<std::vector<std::uint32_t>>& worths, std::size_t rows)
-      : families_(families), worths_(worths), scores_(rows), touched_(rows + 1) {}
+  TableIndex(const std::vector<KeyFamily>& families, std::size_t rows, const Model& model,
+             base::Threads threads)
+      : families_(families), rows_(rows), worths_(families.size()), crowded_(families.size()) {
+    const KeyWorth worth(model);
+    base::for_each_slice(families.size(), 1, threads, [&](base::Slice slice) {
+      const auto i = slice.begin;
+      worths_[i] = worths_of(families[i], worth, model.limits, crowded_[i]);
+    });
+  }
 
-  void choose(Row row, std::size_t most, std::vector<Row>& chosen) {
-    touched_count_ = 0;
-    for (std::size_t f = 0; f < families_.size(); ++f) add(families_[f], worths_[f], row);
-    choices_.clear();
-    for (std::size_t i = 0; i < touched_count_; ++i) {
-      const Row other = touched_[i];
-      if (other != row) choices_.push_back({scores_[other], other});
-      scores_[other] = 0;
-    }
-    if (choices_.size() > most) {
-      std::nth_element(choices_.begin(), choices_.begin() + static_cast<std::ptrdiff_t>(most),
-                       choices_.end());
-      choices_.resize(most);
-    }
-    chosen.clear();
-    for (const auto& choice : choices_) chosen.push_back(choice.row);
-    std::sort(chosen.begin(), chosen.end());
+  std::size_t rows() const { return rows_; }
+  std::size_t schemes() const { return families_.size(); }
+  std::span<const Key> keys(std::size_t scheme, Row row) const {
+    return families_[scheme].keys_of_row[row];
+  }
+  std::uint32_t worth(std::size_t scheme, Key key) const { return worths_[scheme][key]; }
+  std::span<const Row> rows(std::size_t scheme, Key key) const {
+    return families_[scheme].rows_of_key[key];
+  }
+  bool before(Row left, Row right) const { return left < right; }
+  std::size_t crowded() const {
+    std::size_t sum = 0;
+    for (auto count : crowded_) sum += count;
+    return sum;
   }
 
  private:
-  // The innermost loop of all: by pointer, and without a branch that cannot be foretold.
-  void add(const KeyFamily& family, const std::vector<std::uint32_t>& worths, Row row) {
-    auto* const scores = scores_.data();
-    auto* const touched = touched_.data();
-    auto count = touched_count_;
-    for (auto key : family.keys_of_row[row]) {
-      const auto worth = worths[key];
-      if (worth == 0) continue;
-      const auto rows = family.rows_of_key[key];
-      for (const Row *other = rows.data(), *end = other + rows.size(); other != end; ++other) {
-        touched[count] = *other;
-        count += scores[*other] == 0;
-        scores[*other] += worth;
-      }
-    }
-    touched_count_ = count;
-  }
-
   const std::vector<KeyFamily>& families_;
-  const std::vector<std::vector<std::uint32_t>>& worths_;
-  std::vector<std::uint32_t> scores_;
-  std::vector<Row> touched_;  ///< rows with a score; one place more than there are rows
-  std::size_t touched_count_ = 0;
-  std::vector<Choice> choices_;
+  const std::size_t rows_;
+  std::vector<std::vector<std::uint32_t>> worths_;
+  std::vector<std::size_t> crowded_;
 };
 
 bool holds(std::span<const Row> chosen, Row row) {
@@ -104,24 +70,39 @@ std::span<const Row> of_row(const std::vector<Row>& chosen, const std::vector<st
 
 }  // namespace
 
-Candidates find_candidates(const std::vector<KeyFamily>& families, std::size_t rows,
-                           const Limits& limits, base::Threads threads) {
-  Candidates found;
-  const auto worths = key_worths(families, rows, limits, found.crowded_keys);
-  const auto most =
-      static_cast<std::size_t>(std::clamp<std::int64_t>(limits.candidates_per_row, 1, 255));
-  std::vector<Row> chosen(rows * most);
-  std::vector<std::uint8_t> counts(rows);
+std::size_t choices_max(const Limits& limits) {
+  return static_cast<std::size_t>(std::clamp<std::int64_t>(limits.candidates_per_row, 1, 255));
+}
+
+std::size_t for_each_choice(const std::vector<KeyFamily>& families, std::size_t rows,
+                            const Model& model, std::size_t most, base::Threads threads,
+                            const std::function<void(Row, std::span<const Choice>)>& sink) {
+  const TableIndex index(families, rows, model, threads);
   const std::size_t grain = std::max<std::size_t>(256, rows / 32 + 1);
   base::for_each_slice(rows, grain, threads, [&](base::Slice slice) {
-    Chooser chooser(families, worths, rows);
-    std::vector<Row> list;
+    Chooser chooser(index);
     for (auto row = slice.begin; row < slice.end; ++row) {
-      chooser.choose(static_cast<Row>(row), most, list);
-      counts[row] = static_cast<std::uint8_t>(list.size());
-      std::copy(list.begin(), list.end(), chosen.begin() + static_cast<std::ptrdiff_t>(row * most));
+      chooser.sharing(static_cast<Row>(row));
+      sink(static_cast<Row>(row), chooser.best(most));
     }
   });
+  return index.crowded();
+}
+
+Candidates find_candidates(const std::vector<KeyFamily>& families, std::size_t rows,
+                           const Model& model, base::Threads threads) {
+  Candidates found;
+  const auto most = choices_max(model.limits);
+  std::vector<Row> chosen(rows * most);
+  std::vector<std::uint8_t> counts(rows);
+  found.crowded_keys = for_each_choice(families, rows, model, most, threads,
+                                       [&](Row row, std::span<const Choice> choices) {
+                                         auto* const list = chosen.data() + row * most;
+                                         counts[row] = static_cast<std::uint8_t>(choices.size());
+                                         for (std::size_t i = 0; i < choices.size(); ++i)
+                                           list[i] = choices[i].row;
+                                         std::sort(list, list + choices.size());
+                                       });
   found.pairs.reserve(rows * most * 2 / 3);
   for (Row row = 0; row < rows; ++row) {
     for (Row other : of_row(chosen, counts, most, row)) {

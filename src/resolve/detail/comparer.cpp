@@ -17,6 +17,11 @@ Comparer::Comparer(const EncodedTable& table, const Model& model) : table_(table
   }
 }
 
+void Comparer::extend() {
+  if (names_) names_->extend();
+  for (auto& values : values_) values.extend();
+}
+
 Level Comparer::compare_field(std::size_t field, Row left, Row right, Memory& memory) const {
   if (table_.has_names && field == 0) {
     const auto a = table_.names.bag_of_row[left], b = table_.names.bag_of_row[right];

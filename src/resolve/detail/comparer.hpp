@@ -22,6 +22,9 @@ class Comparer {
  public:
   Comparer(const EncodedTable& table, const Model& model);
 
+  /// Takes in what the table has gained.
+  void extend();
+
   std::size_t fields() const { return table_.fields(); }
   void compare(Row left, Row right, Memory& memory, std::span<Level> levels) const;
   Level compare_field(std::size_t field, Row left, Row right, Memory& memory) const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,5 +61,28 @@ struct EncodedTable {
 };
 
 EncodedTable encode(const Table& table, base::Threads threads);
+
+/// Encodes a table that grows. The table must outlive it.
+class Encoder {
+ public:
+  explicit Encoder(const Table& table);
+  ~Encoder();
+  Encoder(const Encoder&) = delete;
+  Encoder& operator=(const Encoder&) = delete;
+
+  /// Takes in the rows that the table has gained.
+  void extend(base::Threads threads);
+  const EncodedTable& encoded() const { return encoded_; }
+  /// Ends its use.
+  EncodedTable take() { return std::move(encoded_); }
+
+ private:
+  class Names;
+  class Values;
+
+  EncodedTable encoded_;
+  std::unique_ptr<Names> names_;
+  std::vector<std::unique_ptr<Values>> values_;
+};
 
 }  // namespace resolve::detail

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <optional>
 #include <vector>
 
 #include "resolve/detail/candidates.hpp"
@@ -13,24 +13,32 @@
 
 namespace resolve::detail {
 
-/// A table with its keys and candidates: what training and resolving both start from.
+/// A table with its keys: what training and resolving both start from. The keys refer to the table.
 struct Prepared {
+  Prepared(const Table& table, base::Threads threads);
+  Prepared(const Prepared&) = delete;
+  Prepared& operator=(const Prepared&) = delete;
+
   EncodedTable table;
   std::vector<KeyFamily> keys;
-  Candidates candidates;
-  std::unique_ptr<Memories> memories;
+  mutable Memories memories;
 };
-Prepared prepare(const Table& table, const Limits& limits, base::Threads threads);
+
+/// Candidates and their levels under a model, as far as they are at hand.
+struct Compared {
+  std::optional<Candidates> candidates;
+  std::vector<Level> levels;
+};
 
 struct Trained {
   Model model;
-  std::vector<Level> levels;  ///< of the candidates, under the model; empty if not at hand
+  Compared compared;
 };
 Trained train_prepared(const Prepared& prepared, const TrainOptions& options,
                        base::Threads threads);
 
-/// `levels` of the candidates under the model, or empty to have them compared.
-Resolution resolve_prepared(const Prepared& prepared, const Model& model, std::vector<Level> levels,
+/// What is not at hand is worked out.
+Resolution resolve_prepared(const Prepared& prepared, const Model& model, Compared compared,
                             const Constraints& constraints, base::Threads threads);
 
 /// Throws base::Error (invalid) unless the model was made for columns like the table's.

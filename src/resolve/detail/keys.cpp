@@ -1,8 +1,7 @@
 #include "resolve/detail/keys.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
+#include <optional>
 
 #include "resolve/detail/similarity.hpp"
 
@@ -10,98 +9,58 @@ namespace resolve::detail {
 
 namespace {
 
-/// The keys that one value has in a family, as texts.
-using KeysOfValue = std::function<std::vector<std::string>(const std::string&)>;
+using Of = KeyScheme::Of;
 
-struct Family {
-  std::string name;
-  std::size_t field;
-  std::int32_t part;
-  bool for_sampling;
-  KeysOfValue keys;
-};
-
-std::vector<std::string> itself(const std::string& value) { return {value}; }
-
-std::vector<std::string> sound(const std::string& word) {
-  auto code = soundex(word);
-  if (code.empty()) return {};
-  return {code};
-}
+constexpr Key no_key = ~Key{0};
 
 /// Some characters of a whole date, 1980-02-01.
-KeysOfValue part_of_date(std::vector<std::pair<std::size_t, std::size_t>> parts) {
-  return [parts](const std::string& date) -> std::vector<std::string> {
+std::function<std::string(const std::string&)> part_of_date(
+    std::vector<std::pair<std::size_t, std::size_t>> parts) {
+  return [parts](const std::string& date) -> std::string {
     std::string key;
     for (auto [begin, length] : parts) {
-      if (date.size() < begin + length) return {};
+      if (date.size() < begin + length) return "";
       key += date.substr(begin, length) + "|";
     }
-    return {key};
-  };
-}
-
-KeysOfValue beginning(std::size_t length) {
-  return [length](const std::string& code) -> std::vector<std::string> {
-    if (code.size() <= length) return {};
-    return {code.substr(0, length)};
+    return key;
   };
 }
 
 // What comes before the last three characters: the outward half of a postcode.
-std::vector<std::string> outward(const std::string& code) {
-  if (code.size() < 5) return {};
-  return {code.substr(0, code.size() - 3)};
+std::string outward(const std::string& code) {
+  return code.size() < 5 ? "" : code.substr(0, code.size() - 3);
 }
 
-std::vector<Family> families_of_field(Kind kind, std::size_t field, const std::string& name) {
+std::string first_three(const std::string& code) {
+  return code.size() > 3 ? code.substr(0, 3) : "";
+}
+
+std::vector<KeyScheme> schemes_of_field(Kind kind, std::size_t field) {
   switch (kind) {
     case Kind::name:
-      return {{"word", field, 7, true, itself}, {"sound", field, 3, false, sound}};
+      return {{field, Of::name_words, "", 7, true, nullptr},
+              {field, Of::name_words, "sound", 3, false, soundex}};
     case Kind::date:
-      return {{name, field, 4, true, itself},
-              {name + " year", field, 2, true, part_of_date({{0, 4}})},
-              {name + " year, month", field, 2, false, part_of_date({{0, 4}, {5, 2}})},
-              {name + " month, day", field, 3, false, part_of_date({{5, 5}})},
-              {name + " year, day", field, 2, false, part_of_date({{0, 4}, {8, 2}})},
-              {name + " but a digit", field, 3, false, part_of_date({{1, 9}})}};
+      return {{field, Of::values, "", 4, true, nullptr},
+              {field, Of::values, "year", 2, true, part_of_date({{0, 4}})},
+              {field, Of::values, "year, month", 2, false, part_of_date({{0, 4}, {5, 2}})},
+              {field, Of::values, "month, day", 3, false, part_of_date({{5, 5}})},
+              {field, Of::values, "year, day", 2, false, part_of_date({{0, 4}, {8, 2}})},
+              {field, Of::values, "but a digit", 3, false, part_of_date({{1, 9}})}};
     case Kind::code:
-      return {{name, field, 5, true, itself},
-              {name + " outward", field, 3, true, outward},
-              {name + " beginning", field, 3, false, beginning(3)}};
+      return {{field, Of::values, "", 5, true, nullptr},
+              {field, Of::values, "outward", 3, true, outward},
+              {field, Of::values, "beginning", 3, false, first_three}};
     case Kind::text:
-      return {{name, field, 6, true, itself}};
+      return {{field, Of::values, "", 6, true, nullptr}};
     case Kind::category:
-      return {{name, field, 8, true, itself}};
+      return {{field, Of::values, "", 8, true, nullptr}};
     case Kind::identifier:
-      return {{name, field, 10, true, itself}};
+      return {{field, Of::values, "", 10, true, nullptr}};
     case Kind::surroundings:
-      return {{name, field, 4, false, itself}};
+      return {{field, Of::values, "", 4, false, nullptr}};
   }
   return {};
-}
-
-Lists keys_of_values(const std::vector<std::string>& values, const KeysOfValue& keys,
-                     std::size_t& key_count) {
-  Lists lists;
-  std::unordered_map<std::string, std::uint32_t> known;
-  std::vector<std::uint32_t> ids;
-  for (const auto& value : values) {
-    ids.clear();
-    for (auto& key : keys(value)) {
-      ids.push_back(known.try_emplace(std::move(key), static_cast<std::uint32_t>(known.size()))
-                        .first->second);
-    }
-    lists.add(ids);
-  }
-  key_count = known.size();
-  return lists;
-}
-
-void add_sorted(Lists& lists, std::vector<std::uint32_t>& keys) {
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  lists.add(keys);
 }
 
 Lists inverted(const Lists& keys_of_row, std::size_t key_count) {
@@ -121,61 +80,92 @@ Lists inverted(const Lists& keys_of_row, std::size_t key_count) {
   return rows_of_key;
 }
 
-template <class ItemsOfRow>
-KeyFamily collect(const Family& family, const Lists& keys_of_item, std::size_t key_count,
-                  std::size_t rows, ItemsOfRow items_of_row) {
-  KeyFamily found{family.name, family.part, family.for_sampling, {}, {}};
-  found.keys_of_row.starts.reserve(rows + 1);
-  std::vector<std::uint32_t> keys;
-  for (std::size_t row = 0; row < rows; ++row) {
-    keys.clear();
-    for (auto item : items_of_row(row)) {
-      const auto more = keys_of_item[item];
-      keys.insert(keys.end(), more.begin(), more.end());
-    }
-    add_sorted(found.keys_of_row, keys);
+KeyFamily collect(const EncodedTable& table, KeyScheme scheme) {
+  KeyFamily family{KeyNumbers(table, std::move(scheme)), {}, {}};
+  family.numbers.extend();
+  family.keys_of_row.starts.reserve(table.rows() + 1);
+  std::vector<Key> keys;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    family.numbers.of_row(static_cast<Row>(row), keys);
+    family.keys_of_row.add(keys);
   }
-  found.rows_of_key = inverted(found.keys_of_row, key_count);
-  return found;
-}
-
-KeyFamily build(const Family& family, const EncodedTable& table) {
-  std::size_t key_count = 0;
-  if (table.kind(family.field) == Kind::name) {
-    const auto keys = keys_of_values(table.names.words, family.keys, key_count);
-    return collect(family, keys, key_count, table.rows(),
-                   [&](std::size_t row) { return table.names.bags[table.names.bag_of_row[row]]; });
-  }
-  const auto column = table.value_field(family.field).column;
-  const auto keys = keys_of_values(table.table->values(column), family.keys, key_count);
-  return collect(family, keys, key_count, table.rows(),
-                 [&](std::size_t row) { return table.table->cell(row, column); });
-}
-
-KeyFamily words_of_text(const EncodedTable& table, std::size_t field) {
-  const auto& values = table.value_field(field);
-  const Family family{table.name(field) + " word", field, 4, false, itself};
-  return collect(family, values.words_of_value, values.words.size(), table.rows(),
-                 [&](std::size_t row) { return table.table->cell(row, values.column); });
+  family.rows_of_key = inverted(family.keys_of_row, family.numbers.size());
+  return family;
 }
 
 }  // namespace
 
-std::vector<KeyFamily> find_keys(const EncodedTable& table, base::Threads threads) {
-  std::vector<Family> families;
-  std::vector<std::size_t> texts;
+std::vector<KeyScheme> key_schemes(const EncodedTable& table) {
+  std::vector<KeyScheme> schemes;
   for (std::size_t field = 0; field < table.fields(); ++field) {
-    const auto more = families_of_field(table.kind(field), field, table.name(field));
-    families.insert(families.end(), more.begin(), more.end());
-    if (table.kind(field) == Kind::text) texts.push_back(field);
+    const auto more = schemes_of_field(table.kind(field), field);
+    schemes.insert(schemes.end(), more.begin(), more.end());
   }
-  std::vector<KeyFamily> found(families.size() + texts.size());
-  base::for_each_slice(found.size(), 1, threads, [&](base::Slice slice) {
-    const auto i = slice.begin;
-    found[i] = i < families.size() ? build(families[i], table)
-                                   : words_of_text(table, texts[i - families.size()]);
+  for (std::size_t field = 0; field < table.fields(); ++field) {
+    if (table.kind(field) == Kind::text)
+      schemes.push_back({field, Of::text_words, "", 4, false, nullptr});
+  }
+  return schemes;
+}
+
+KeyNumbers::KeyNumbers(const EncodedTable& table, KeyScheme scheme)
+    : table_(&table), scheme_(std::move(scheme)) {}
+
+const std::vector<std::string>& KeyNumbers::items() const {
+  if (scheme_.of == Of::name_words) return table_->names.words;
+  const auto& field = table_->value_field(scheme_.field);
+  return scheme_.of == Of::values ? table_->table->values(field.column) : field.words;
+}
+
+void KeyNumbers::extend() {
+  if (!scheme_.derive) return;
+  const auto& items = this->items();
+  for (auto item = key_of_item_.size(); item < items.size(); ++item) {
+    auto text = scheme_.derive(items[item]);
+    if (text.empty()) {
+      key_of_item_.push_back(no_key);
+      continue;
+    }
+    const auto [known, is_new] =
+        known_.try_emplace(std::move(text), static_cast<Key>(texts_.size()));
+    if (is_new) texts_.push_back(&known->first);
+    key_of_item_.push_back(known->second);
+  }
+}
+
+void KeyNumbers::of_row(Row row, std::vector<Key>& keys) const {
+  keys.clear();
+  if (scheme_.of == Of::name_words) {
+    const auto words = table_->names.bags[table_->names.bag_of_row[row]];
+    keys.assign(words.begin(), words.end());
+  } else {
+    const auto& field = table_->value_field(scheme_.field);
+    for (auto value : table_->table->cell(row, field.column)) {
+      if (scheme_.of == Of::values) {
+        keys.push_back(value);
+      } else {
+        const auto words = field.words_of_value[value];
+        keys.insert(keys.end(), words.begin(), words.end());
+      }
+    }
+  }
+  if (scheme_.derive) {
+    for (auto& key : keys) key = key_of_item_[key];
+    std::erase(keys, no_key);
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+std::vector<KeyFamily> find_keys(const EncodedTable& table, base::Threads threads) {
+  const auto schemes = key_schemes(table);
+  std::vector<std::optional<KeyFamily>> made(schemes.size());
+  base::for_each_slice(made.size(), 1, threads, [&](base::Slice slice) {
+    made[slice.begin].emplace(collect(table, schemes[slice.begin]));
   });
-  return found;
+  std::vector<KeyFamily> families;
+  for (auto& family : made) families.push_back(std::move(*family));
+  return families;
 }
 
 }  // namespace resolve::detail

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -36,7 +38,12 @@ class Remembered {
 /// What one thread remembers of one table: how near two words or two texts are. None of it depends
 /// on a model's weights or aliases.
 struct Memory {
-  explicit Memory(std::size_t fields) : words(16), texts(fields, Remembered(12)) {}
+  /// Of a table that has no more rows than these, for which little need be remembered.
+  explicit Memory(std::size_t fields, std::size_t rows = any)
+      : words(std::min<std::size_t>(16, 2 * std::bit_width(rows) + 2)),
+        texts(fields, Remembered(std::min<std::size_t>(12, 2 * std::bit_width(rows) + 2))) {}
+  static constexpr std::size_t any = ~std::uint32_t{0};
+
   Remembered words;
   std::vector<Remembered> texts;
 };
@@ -44,7 +51,8 @@ struct Memory {
 /// Lends memories to threads and keeps them between loops. Thread-safe; must outlive the loans.
 class Memories {
  public:
-  explicit Memories(std::size_t fields) : fields_(fields) {}
+  explicit Memories(std::size_t fields, std::size_t rows = Memory::any)
+      : fields_(fields), rows_(rows) {}
 
   class Loan {
    public:
@@ -62,7 +70,7 @@ class Memories {
  private:
   std::unique_ptr<Memory> take() {
     const std::lock_guard lock(mutex_);
-    if (free_.empty()) return std::make_unique<Memory>(fields_);
+    if (free_.empty()) return std::make_unique<Memory>(fields_, rows_);
     auto memory = std::move(free_.back());
     free_.pop_back();
     return memory;
@@ -72,7 +80,7 @@ class Memories {
     free_.push_back(std::move(memory));
   }
 
-  std::size_t fields_;
+  std::size_t fields_, rows_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Memory>> free_;
 };

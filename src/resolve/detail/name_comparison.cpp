@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
-#include <tuple>
-#include <unordered_map>
 
 #include "resolve/detail/similarity.hpp"
 
@@ -53,27 +51,42 @@ Nearness nearness(std::string_view left, std::string_view right) {
 }  // namespace
 
 NameComparison::NameComparison(const NameBags& names, const Field& field, const Model& model)
-    : names_(names), percent_(model.from_reference ? percent_reference : percent_learned) {
-  std::unordered_map<std::string_view, Word> of_text;
-  for (Word word = 0; word < names.words.size(); ++word) {
-    const auto found = field.rarity.find(names.words[word]);
-    rarity_.push_back(found == field.rarity.end() ? field.rarity_of_the_rest : found->second);
-    of_text.emplace(names.words[word], word);
-    const auto& text = names.words[word];
+    : names_(names),
+      field_(field),
+      percent_(model.from_reference ? percent_reference : percent_learned) {
+  for (const auto& [pair, bits] : model.aliases) {
+    aliases_of_text_[pair.first].emplace_back(pair.second, bits);
+    aliases_of_text_[pair.second].emplace_back(pair.first, bits);
+  }
+  extend();
+}
+
+void NameComparison::extend() {
+  if (!aliases_of_text_.empty()) aliases_.resize(names_.words.size());
+  for (auto word = static_cast<Word>(rarity_.size()); word < names_.words.size(); ++word) {
+    const auto& text = names_.words[word];
+    const auto found = field_.rarity.find(text);
+    rarity_.push_back(found == field_.rarity.end() ? field_.rarity_of_the_rest : found->second);
     outlines_.push_back({text.front(), text.back(),
                          static_cast<std::uint8_t>(std::min<std::size_t>(text.size(), 255))});
+    take_in_aliases(word);
   }
-  if (!model.aliases.empty()) aliases_.resize(names.words.size());
-  for (const auto& [pair, bits] : model.aliases) {
-    const auto left = of_text.find(pair.first), right = of_text.find(pair.second);
-    if (left == of_text.end() || right == of_text.end()) continue;
-    const auto [smaller, greater] = std::minmax(left->second, right->second);
-    aliases_[smaller].emplace_back(greater, bits);
-  }
-  for (std::size_t bag = 0; bag < names.bags.size(); ++bag) {
+  for (std::size_t bag = level_of_equal_.size(); bag < names_.bags.size(); ++bag) {
     Bits met = 0;
-    for (Word word : names.bags[bag]) met += rarity_[word];
+    for (Word word : names_.bags[bag]) met += rarity_[word];
     level_of_equal_.push_back(level_of(met, 0));
+  }
+}
+
+void NameComparison::take_in_aliases(Word word) {
+  const auto found = aliases_of_text_.find(names_.words[word]);
+  if (found == aliases_of_text_.end()) return;
+  aliased_words_.emplace(found->first, word);
+  for (const auto& [text, bits] : found->second) {
+    const auto other = aliased_words_.find(text);
+    if (other == aliased_words_.end()) continue;
+    const auto [smaller, greater] = std::minmax(word, other->second);
+    aliases_[smaller].emplace_back(greater, bits);
   }
 }
 
@@ -106,7 +119,19 @@ std::int32_t NameComparison::near(Word left, Word right, Remembered& words) cons
   return static_cast<std::int32_t>(bits);
 }
 
-// Best meetings first; ties in the order of words.
+// Ties in the order of the alphabet, whichever name the words are of.
+bool NameComparison::goes_first(const Alignment& alignment, const Alignment::Near& a,
+                                const Alignment::Near& b) const {
+  if (a.bits != b.bits) return a.bits > b.bits;
+  const auto words = [&](const Alignment::Near& near) {
+    const std::string_view left = names_.words[alignment.left_over[near.left]];
+    const std::string_view right = names_.words[alignment.right_over[near.right]];
+    return left < right ? std::pair(left, right) : std::pair(right, left);
+  };
+  return words(a) < words(b);
+}
+
+// Best meetings first.
 void NameComparison::meet_nearly(Remembered& words, Alignment& alignment) const {
   auto& left = alignment.left_over;
   auto& right = alignment.right_over;
@@ -121,9 +146,8 @@ void NameComparison::meet_nearly(Remembered& words, Alignment& alignment) const 
     }
   }
   if (pairs.empty()) return;
-  std::sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
-    return std::tie(b.bits, a.left, a.right) < std::tie(a.bits, b.left, b.right);
-  });
+  std::sort(pairs.begin(), pairs.end(),
+            [&](const auto& a, const auto& b) { return goes_first(alignment, a, b); });
   for (const auto& pair : pairs) {
     if (left[pair.left] == met_word || right[pair.right] == met_word) continue;
     alignment.met += pair.bits;
@@ -136,7 +160,6 @@ void NameComparison::meet_nearly(Remembered& words, Alignment& alignment) const 
 
 void NameComparison::align(std::uint32_t left_bag, std::uint32_t right_bag, Remembered& words,
                            Alignment& alignment) const {
-  if (left_bag > right_bag) std::swap(left_bag, right_bag);  // so that ties fall the same way
   const auto left = names_.bags[left_bag], right = names_.bags[right_bag];
   alignment.met = 0;
   alignment.meetings = 0;

@@ -76,7 +76,7 @@ struct Stratum {
 std::vector<Stratum> strata_of(const std::vector<KeyFamily>& families) {
   std::vector<Stratum> strata;
   for (const auto& family : families) {
-    if (!family.for_sampling) continue;
+    if (!family.numbers.scheme().for_sampling) continue;
     Stratum stratum{&family, {}};
     double sum = 0;
     for (std::size_t key = 0; key < family.rows_of_key.size(); ++key) {

@@ -91,7 +91,8 @@ constexpr double rarity_of_unlisted = 11.5;  // bits
 Bits rarity(double rows, double count) { return to_bits(std::log2(rows / count)); }
 
 Field rarity_of_names(const EncodedTable& table) {
-  Field field{"name", Kind::name, {}, {}, 0};
+  Field field;
+  field.name = "name";
   const auto rows = static_cast<double>(std::max<std::size_t>(table.rows(), 1));
   const auto& names = table.names;
   for (std::size_t word = 0; word < names.words.size(); ++word) {
@@ -104,7 +105,9 @@ Field rarity_of_names(const EncodedTable& table) {
 
 Field rarity_of_values(const EncodedTable& table, std::size_t index) {
   const auto& values = table.value_field(index);
-  Field field{table.name(index), values.kind, {}, {}, 0};
+  Field field;
+  field.name = table.name(index);
+  field.kind = values.kind;
   const auto rows = static_cast<double>(std::max<std::size_t>(table.rows(), 1));
   const auto& texts = table.table->values(values.column);
   for (std::size_t value = 0; value < texts.size(); ++value) {
@@ -117,6 +120,17 @@ Field rarity_of_values(const EncodedTable& table, std::size_t index) {
   }
   field.rarity_of_the_rest = rarity(rows, 1);
   return field;
+}
+
+std::map<std::string, Bits> rarity_of_keys(const KeyFamily& family, std::size_t rows) {
+  std::map<std::string, Bits> rarities;
+  for (Key key = 0; key < family.numbers.size(); ++key) {
+    const auto sharing = family.rows_of_key[key].size();
+    if (sharing < 2) continue;
+    rarities.emplace(family.numbers.text(key),
+                     rarity(static_cast<double>(rows), static_cast<double>(sharing)));
+  }
+  return rarities;
 }
 
 Bits rarity_in(const Field& field, const std::string& value) {
@@ -246,12 +260,18 @@ std::vector<Bits> reference_weights(Kind kind) {
 
 }  // namespace
 
-std::vector<Field> rarities_of(const EncodedTable& table, base::Threads threads) {
+std::vector<Field> rarities_of(const EncodedTable& table, const std::vector<KeyFamily>& keys,
+                               base::Threads threads) {
   std::vector<Field> fields(table.fields());
   base::for_each_slice(fields.size(), 1, threads, [&](base::Slice slice) {
     const auto i = slice.begin;
     fields[i] = table.kind(i) == Kind::name ? rarity_of_names(table) : rarity_of_values(table, i);
   });
+  for (const auto& family : keys) {
+    const auto& scheme = family.numbers.scheme();
+    if (!scheme.part.empty())
+      fields[scheme.field].parts[scheme.part] = rarity_of_keys(family, table.rows());
+  }
   return fields;
 }
 
@@ -273,9 +293,11 @@ Learned starting_point(const EncodedTable& table, const std::vector<Field>& fiel
   return start;
 }
 
-Model reference_model(const EncodedTable& table, const Limits& limits, base::Threads threads) {
+Model reference_model(const EncodedTable& table, const std::vector<KeyFamily>& keys,
+                      const Limits& limits, base::Threads threads) {
   Model model;
-  model.fields = rarities_of(table, threads);
+  model.fields = rarities_of(table, keys, threads);
+  model.rows = static_cast<std::int64_t>(table.rows());
   for (auto& field : model.fields) {
     field.weights = reference_weights(field.kind);
     if (field.kind == Kind::name) blend_names(table, field);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <utility>
 
 namespace resolve::detail {
 
@@ -47,6 +49,8 @@ int edits(std::string_view left, std::string_view right, int limit) {
 }
 
 double jaro_winkler(std::string_view left, std::string_view right) {
+  // Letters meet greedily, so that the order of the two could tell.
+  if (right < left) std::swap(left, right);
   left = left.substr(0, length_max);
   right = right.substr(0, length_max);
   if (left.empty() || right.empty()) return 0;

@@ -88,19 +88,25 @@ Level compare_identifiers(std::string_view left, std::string_view right) {
 
 ValueComparison::ValueComparison(const EncodedTable& table, std::size_t field, const Field& model)
     : kind_(table.kind(field)),
+      model_(model),
       values_(table.table->values(table.value_field(field).column)),
       field_(table.value_field(field)) {
+  extend();
+}
+
+void ValueComparison::extend() {
   const auto rarity = [&](const std::string& value) {
-    const auto found = model.rarity.find(value);
-    return found == model.rarity.end() ? model.rarity_of_the_rest : found->second;
+    const auto found = model_.rarity.find(value);
+    return found == model_.rarity.end() ? model_.rarity_of_the_rest : found->second;
   };
-  for (const auto& value : values_) {
-    const auto bin = std::max<Bits>(0, rarity(value) / (2 * one_bit));
+  for (auto value = exact_level_.size(); value < values_.size(); ++value) {
+    const auto bin = std::max<Bits>(0, rarity(values_[value]) / (2 * one_bit));
     exact_level_.push_back(
         static_cast<Level>(first_exact_level(kind_) +
                            std::min<std::size_t>(rarity_bins - 1, static_cast<std::size_t>(bin))));
   }
-  for (const auto& word : field_.words) word_is_rare_.push_back(rarity(":" + word) >= rare_word);
+  for (auto word = word_is_rare_.size(); word < field_.words.size(); ++word)
+    word_is_rare_.push_back(rarity(":" + field_.words[word]) >= rare_word);
 }
 
 Level ValueComparison::compare_texts(Table::Value left, Table::Value right) const {
