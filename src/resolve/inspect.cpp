@@ -22,12 +22,18 @@ bool share_a_key(const detail::KeyFamily& family, const detail::Pair& pair) {
   return false;
 }
 
-std::vector<Inspection::SharedKey> keys_shared(const detail::Prepared& prepared) {
-  const auto& pairs = prepared.candidates.pairs;
+std::string in_words(const detail::EncodedTable& table, const detail::KeyScheme& scheme) {
+  const auto of_words = scheme.of == detail::KeyScheme::Of::values ? "" : " word";
+  return table.name(scheme.field) + (scheme.part.empty() ? of_words : " " + scheme.part);
+}
+
+std::vector<Inspection::SharedKey> keys_shared(const detail::Prepared& prepared,
+                                               const std::vector<detail::Pair>& pairs) {
   std::vector<char> is_found(pairs.size());
   std::vector<Inspection::SharedKey> keys;
   for (const auto& family : prepared.keys) {
-    auto& key = keys.emplace_back(Inspection::SharedKey{family.name});
+    auto& key =
+        keys.emplace_back(Inspection::SharedKey{in_words(prepared.table, family.numbers.scheme())});
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       if (!share_a_key(family, pairs[i])) continue;
       ++key.pairs;
@@ -65,11 +71,12 @@ std::vector<Inspection::LevelCount> levels_met(const Model& model, const std::ve
 }  // namespace
 
 Inspection inspect(const Table& table, const Model& model, base::Threads threads) {
-  const auto prepared = detail::prepare(table, model.limits, threads);
+  const detail::Prepared prepared(table, threads);
   detail::expect_same_fields(prepared.table, model);
   const detail::Comparer comparer(prepared.table, model);
-  const auto& candidates = prepared.candidates.pairs;
-  const auto levels = detail::compare_all(comparer, candidates, *prepared.memories, threads);
+  const auto candidates =
+      detail::find_candidates(prepared.keys, table.rows(), model, threads).pairs;
+  const auto levels = detail::compare_all(comparer, candidates, prepared.memories, threads);
   const auto fields = comparer.fields();
   Inspection inspection;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -78,10 +85,10 @@ Inspection inspect(const Table& table, const Model& model, base::Threads threads
         {{candidates[i].left, candidates[i].right}, detail::score(model, of_pair)});
   }
   inspection.levels = levels_met(model, levels, inspection.pairs);
-  inspection.keys = keys_shared(prepared);
+  inspection.keys = keys_shared(prepared, candidates);
   std::vector<detail::Pair> alone;
   for (std::uint32_t row = 0; row < table.rows(); ++row) alone.push_back({row, row});
-  const auto own = detail::compare_all(comparer, alone, *prepared.memories, threads);
+  const auto own = detail::compare_all(comparer, alone, prepared.memories, threads);
   for (std::size_t row = 0; row < alone.size(); ++row) {
     inspection.with_itself.push_back(
         detail::score(model, std::span(own).subspan(row * fields, fields)));
