@@ -33,6 +33,8 @@ test("a value is corrected by keys alone; profile, record and history say so, an
   await dialog.getByLabel("Why").fill("The custody photograph gives another day");
   await keyboard.press("Enter");
   await dialog.getByText("is no date in the calendar").waitFor();
+  // The browser notes the refusal that was asked for, and nothing else.
+  expect(desk.faults.splice(0)).toEqual(["Failed to load resource: the server responded with a status of 400 (Bad Request)"]);
   await dialog.getByLabel(/^The right/).fill("2 July 1977");
   await keyboard.press("Enter");
   await page.locator(".note:focus").getByText("Corrected:").waitFor();
