@@ -34,7 +34,7 @@ test("it is shown at the first signing in, walked by keyboard, and not shown aga
 
   await desk.page.keyboard.press("Enter");
   await card(desk).waitFor({ state: "detached" });
-  expect(await pointedAt(desk)).toBe("");
+  await expect.poll(() => pointedAt(desk)).toBe("");
   await desk.page.reload();
   await desk.page.locator("tbody tr").nth(2).waitFor();
   expect(await card(desk).count()).toBe(0);
