@@ -47,7 +47,7 @@ def references_in(value):
 def records_seen(analyst, people):
     found = set()
     listed = json.loads(analyst.ask(f"/api/nominals?limit={people}")[1])
-    for line in listed["nominals"]:
+    for line in listed["rows"]:
         found.update(references_in(json.loads(analyst.ask("/api/entities/" + line["entity"])[1])))
     return sorted(found)
 
